@@ -1,0 +1,78 @@
+// Small comforts for the pages of Countersign. Every page works without this file.
+(function () {
+  "use strict";
+
+  function each(selector, act) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  }
+
+  function textOf(element, plain) {
+    if (element.tagName === "OL" || element.tagName === "UL") {
+      return Array.prototype.map.call(element.children, function (item) {
+        return item.textContent.trim();
+      }).join("\n") + "\n";
+    }
+    var text = element.textContent.trim();
+    return plain ? text.replace(/\s+/g, "") : text;
+  }
+
+  function say(button, words) {
+    var place = document.querySelector(button.getAttribute("data-cs-feedback"));
+    if (!place) return;
+    place.textContent = "";
+    // A moment's pause, so that the same words are read out again.
+    setTimeout(function () { place.textContent = words; }, 50);
+  }
+
+  function select(element) {
+    var range = document.createRange();
+    range.selectNodeContents(element);
+    var selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+
+  function copy(button) {
+    var element = document.querySelector(button.getAttribute("data-cs-copy"));
+    if (!element) return;
+    function copied() { say(button, "Copied."); }
+    function byHand() {
+      select(element);
+      say(button, "Your browser did not allow that. The text is selected: copy it from there.");
+    }
+    if (!navigator.clipboard || !navigator.clipboard.writeText) return byHand();
+    navigator.clipboard.writeText(textOf(element, button.hasAttribute("data-cs-copy-plain"))).then(copied, byHand);
+  }
+
+  each("[data-cs-script]", function (element) { element.hidden = false; });
+  each("[data-cs-copy]", function (button) {
+    button.addEventListener("click", function () { copy(button); });
+  });
+  each("[data-cs-print]", function (button) {
+    button.addEventListener("click", function () { window.print(); });
+  });
+
+  // A second click on a form that is on its way would spend the same code twice.
+  each("form[data-cs-once]", function (form) {
+    var sent = 0;
+    form.addEventListener("submit", function (event) {
+      var now = Date.now();
+      if (sent && now - sent < 5000) event.preventDefault();
+      else sent = now;
+    });
+    window.addEventListener("pageshow", function () { sent = 0; });
+  });
+
+  // The end of a wait, in the time of the person who waits.
+  each("time[data-cs-local-time]", function (element) {
+    var moment = new Date(element.getAttribute("datetime"));
+    if (isNaN(moment.getTime())) return;
+    element.title = element.textContent;
+    element.textContent = moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  });
+  each("[data-cs-wait]", function (element) {
+    var seconds = Number(element.getAttribute("data-cs-wait"));
+    if (!(seconds >= 0)) return;
+    setTimeout(function () { element.textContent = "The wait is over: you can try again now."; }, (seconds + 1) * 1000);
+  });
+})();

@@ -1,0 +1,191 @@
+//! An authenticator that a subject has brought into use.
+
+use core::fmt;
+
+use data_encoding::BASE64URL_NOPAD;
+
+use super::{Checked, Code, Method, Proof, Spends, Totp, TotpWindow};
+use crate::secret::{Unsealable, Vault};
+use crate::subject::SubjectId;
+use crate::time::Timestamp;
+
+/// Which authenticator of a subject.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, minicbor::Decode, minicbor::Encode)]
+#[cbor(transparent)]
+pub struct AuthenticatorId(#[cbor(n(0), with = "minicbor::bytes")] [u8; 12]);
+
+impl AuthenticatorId {
+    pub(crate) const fn from_bytes(bytes: [u8; 12]) -> Self {
+        Self(bytes)
+    }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Reads what [`Display`](fmt::Display) writes.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        bytes.try_into().ok().map(Self)
+    }
+}
+
+impl fmt::Display for AuthenticatorId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&BASE64URL_NOPAD.encode(&self.0))
+    }
+}
+
+/// What a person calls an authenticator: 1 to 64 characters, none of them a control character.
+#[derive(Clone, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
+#[cbor(transparent)]
+pub struct Name(#[n(0)] String);
+
+impl Name {
+    /// The most characters.
+    pub const LONGEST: usize = 64;
+
+    /// Reads a name; white space around it does not count.
+    #[must_use]
+    pub fn parse(input: &str) -> Option<Self> {
+        let name = input.trim();
+        let fits = (1..=Self::LONGEST).contains(&name.chars().count());
+        (fits && !name.chars().any(is_invisible)).then(|| Self(name.to_owned()))
+    }
+
+    /// A name that we give when nobody gave one.
+    pub(crate) fn given(number: usize) -> Self {
+        if number <= 1 {
+            Self("Authenticator app".to_owned())
+        } else {
+            Self(format!("Authenticator app {number}"))
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Control characters and those that turn the direction of what follows.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+}
+
+/// An authenticator in use.
+#[derive(Clone, Debug, minicbor::Decode, minicbor::Encode)]
+pub struct Authenticator {
+    #[n(0)]
+    id: AuthenticatorId,
+    #[n(1)]
+    name: Name,
+    #[n(2)]
+    added_at: Timestamp,
+    #[n(3)]
+    last_used_at: Option<Timestamp>,
+    #[n(4)]
+    totp: Totp,
+}
+
+impl Authenticator {
+    pub(crate) const fn new(id: AuthenticatorId, name: Name, totp: Totp, now: Timestamp) -> Self {
+        Self { id, name, added_at: now, last_used_at: None, totp }
+    }
+
+    /// Which one.
+    #[must_use]
+    pub const fn id(&self) -> AuthenticatorId {
+        self.id
+    }
+
+    /// What the person calls it.
+    #[must_use]
+    pub const fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// Of which kind.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        Method::Totp
+    }
+
+    /// How many digits its codes have.
+    #[must_use]
+    pub const fn digits(&self) -> u8 {
+        self.totp.parameters().digits()
+    }
+
+    /// Since when it is in use.
+    #[must_use]
+    pub const fn added_at(&self) -> Timestamp {
+        self.added_at
+    }
+
+    /// When it last showed a factor.
+    #[must_use]
+    pub const fn last_used_at(&self) -> Option<Timestamp> {
+        self.last_used_at
+    }
+
+    pub(crate) fn rename(&mut self, name: Name) {
+        self.name = name;
+    }
+
+    pub(crate) const fn totp(&self) -> &Totp {
+        &self.totp
+    }
+
+    pub(crate) const fn totp_mut(&mut self) -> &mut Totp {
+        &mut self.totp
+    }
+
+    /// Compares a code with this authenticator.
+    pub(crate) fn check(
+        &self,
+        vault: &Vault,
+        subject: &SubjectId,
+        code: &Code,
+        window: TotpWindow,
+        now: Timestamp,
+    ) -> Result<Checked, Unsealable> {
+        let seed = self.totp.open(vault, subject, self.id)?;
+        Ok(self.totp.check(&seed, code, window, now))
+    }
+
+    /// The proof that a fresh step is.
+    pub(crate) const fn proof(&self, step: u64) -> Proof {
+        Proof::that_spends(Spends::Step { authenticator: self.id, step })
+    }
+
+    pub(crate) fn spend(&mut self, step: u64, now: Timestamp) {
+        self.totp.spend(step);
+        self.last_used_at = Some(now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_has_between_1_and_64_visible_characters() {
+        assert_eq!(Name::parse("  My phone ").unwrap().as_str(), "My phone");
+        assert!(Name::parse(&"é".repeat(64)).is_some());
+        for bad in ["", "   ", "a\nb", "a\0b", "\u{202e}abc", &"é".repeat(65)] {
+            assert!(Name::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_id_reads_back() {
+        let id = AuthenticatorId::from_bytes([250; 12]);
+        assert_eq!(AuthenticatorId::parse(&id.to_string()), Some(id));
+        assert_eq!(AuthenticatorId::parse("../x"), None);
+        assert_eq!(AuthenticatorId::parse(""), None);
+    }
+}

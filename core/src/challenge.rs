@@ -1,0 +1,142 @@
+//! Answering a challenge: one answer against one record.
+//!
+//! [`answer`] is pure. It counts, compares and, if the answer is right, returns the proof that
+//! [`Record::accept`] spends. Nobody hears of the outcome before the changed record is stored.
+
+use crate::authenticator::{Answer, Checked, Code, Method, Proof, RecoveryCode, TotpWindow};
+use crate::record::Record;
+use crate::refusal::Refusal;
+use crate::remembered_device::DeviceId;
+use crate::secret::{Unsealable, Vault};
+use crate::session::Session;
+use crate::subject::SubjectId;
+use crate::throttle::Gate;
+use crate::time::Timestamp;
+
+/// Against what an answer is held.
+#[derive(Debug)]
+pub(crate) struct Asked<'a> {
+    pub(crate) vault: &'a Vault,
+    pub(crate) subject: &'a SubjectId,
+    pub(crate) session: &'a Session<'a>,
+    pub(crate) window: TotpWindow,
+    /// The device whose token the browser carries, if it is remembered.
+    pub(crate) lane: Option<DeviceId>,
+    pub(crate) now: Timestamp,
+}
+
+/// Holds an answer against a record, counts it, and says what it proves.
+pub(crate) fn answer(
+    record: &mut Record,
+    asked: &Asked<'_>,
+    answer: &Answer,
+) -> Result<Result<Proof, Refusal>, Unsealable> {
+    match answer {
+        Answer::Totp(code) => totp(record, asked, code),
+        Answer::Recovery(code) => Ok(recovery(record, asked, code)),
+    }
+}
+
+/// The ways in which a record can be asked.
+pub(crate) fn methods(record: &Record) -> impl Iterator<Item = Method> + use<> {
+    let totp = record.is_enrolled().then_some(Method::Totp);
+    let left = record.recovery_codes().is_some_and(|codes| codes.left() > 0);
+    totp.into_iter().chain(left.then_some(Method::Recovery))
+}
+
+fn totp(
+    record: &mut Record,
+    asked: &Asked<'_>,
+    code: &Code,
+) -> Result<Result<Proof, Refusal>, Unsealable> {
+    if !record.is_enrolled() {
+        return Ok(Err(Refusal::Unavailable));
+    }
+    let (checked, proof) = compare_with_all(record, asked, code)?;
+    let gate = record.throttle(Method::Totp, asked.lane).gate(asked.now);
+    if let Gate::Waiting { until } = gate {
+        return Ok(totp_unseen(record, asked, proof).ok_or(Refusal::Wait { until }));
+    }
+    let throttle = record.throttle_mut(Method::Totp, asked.lane);
+    if let Some((_, proof)) = proof {
+        throttle.count_right();
+        return Ok(Ok(proof));
+    }
+    throttle.count_wrong(asked.now);
+    let gate = throttle.gate(asked.now);
+    Ok(Err(match checked {
+        Checked::Spent => Refusal::Spent { gate },
+        Checked::Wrong | Checked::Fresh(_) => Refusal::Wrong { gate },
+    }))
+}
+
+/// Compares with every authenticator, however early one matches.
+fn compare_with_all(
+    record: &Record,
+    asked: &Asked<'_>,
+    code: &Code,
+) -> Result<(Checked, Option<(Spending, Proof)>), Unsealable> {
+    let mut best = Checked::Wrong;
+    let mut proof = None;
+    for own in record.authenticators() {
+        match own.check(asked.vault, asked.subject, code, asked.window, asked.now)? {
+            Checked::Fresh(step) if proof.is_none() => {
+                best = Checked::Fresh(step);
+                proof = Some((Spending { authenticator: own.id(), step }, own.proof(step)));
+            }
+            Checked::Spent if best == Checked::Wrong => best = Checked::Spent,
+            Checked::Fresh(_) | Checked::Spent | Checked::Wrong => {}
+        }
+    }
+    Ok((best, proof))
+}
+
+/// The step that a right answer uses up even where nobody is told that it was right.
+struct Spending {
+    authenticator: crate::authenticator::AuthenticatorId,
+    step: u64,
+}
+
+/// Counts an answer that was given while everybody waits. Only the last of a run is accepted.
+fn totp_unseen(
+    record: &mut Record,
+    asked: &Asked<'_>,
+    proof: Option<(Spending, Proof)>,
+) -> Option<Proof> {
+    let session = asked.session.digest();
+    let Some((spending, proof)) = proof else {
+        record.throttle_mut(Method::Totp, asked.lane).count_wrong_unseen(&session);
+        return None;
+    };
+    if let Some(own) = record.authenticator_mut(spending.authenticator) {
+        own.spend(spending.step, asked.now);
+    }
+    let throttle = record.throttle_mut(Method::Totp, asked.lane);
+    if throttle.count_right_unseen(session) {
+        throttle.count_right();
+        return Some(proof);
+    }
+    None
+}
+
+fn recovery(record: &mut Record, asked: &Asked<'_>, code: &RecoveryCode) -> Result<Proof, Refusal> {
+    let throttle = record.throttle(Method::Recovery, None);
+    if let Gate::Waiting { until } = throttle.gate(asked.now) {
+        return Err(Refusal::Wait { until });
+    }
+    let Some(codes) = record.recovery_codes().filter(|codes| codes.left() > 0) else {
+        return Err(Refusal::Unavailable);
+    };
+    let proof = codes.prove(asked.vault, asked.subject, code);
+    let throttle = record.throttle_mut(Method::Recovery, None);
+    match proof {
+        Some(proof) => {
+            throttle.count_right();
+            Ok(proof)
+        }
+        None => {
+            throttle.count_wrong(asked.now);
+            Err(Refusal::Wrong { gate: throttle.gate(asked.now) })
+        }
+    }
+}

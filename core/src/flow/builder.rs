@@ -1,0 +1,114 @@
+//! Putting a [`SecondFactor`] together.
+
+use core::fmt;
+use std::sync::Arc;
+
+use tokio::sync::Mutex;
+
+use super::second_factor::Inner;
+use super::{Remember, SecondFactor, Settings};
+use crate::authenticator::{TotpParameters, TotpWindow};
+use crate::policy::Policy;
+use crate::port::{Audit, Clock, Courier, Entropy, LogAudit, Store, SystemClock, SystemEntropy};
+use crate::secret::{KeyRing, Vault};
+
+/// How many subjects can be written at a time in one process.
+const TURNS: usize = 256;
+
+/// Puts a [`SecondFactor`] together. What is not said has the default of DESIGN §8.
+#[must_use]
+pub struct Builder {
+    inner: Inner,
+}
+
+impl Builder {
+    pub(super) fn new(issuer: Arc<str>, keys: &KeyRing, store: Arc<dyn Store>) -> Self {
+        Self {
+            inner: Inner {
+                issuer,
+                example_key: keys.has_example(),
+                vault: Vault::new(keys),
+                policy: Policy::offered(),
+                settings: Settings::default(),
+                store,
+                clock: Arc::new(SystemClock),
+                entropy: Arc::new(SystemEntropy),
+                audit: Arc::new(LogAudit),
+                courier: None,
+                turns: (0..TURNS).map(|_| Mutex::default()).collect(),
+            },
+        }
+    }
+
+    /// Which requirement holds for whom. Default: everybody may, nobody must.
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.inner.policy = policy;
+        self
+    }
+
+    /// Whether and how devices may be remembered. Default: offered, not ticked, 23 hours.
+    pub const fn remember(mut self, remember: Remember) -> Self {
+        self.inner.settings.remember = remember;
+        self
+    }
+
+    /// Which time steps are accepted. Default: one either way.
+    pub const fn totp_window(mut self, window: TotpWindow) -> Self {
+        self.inner.settings.totp_window = window;
+        self
+    }
+
+    /// How new authenticators compute their codes; those in use keep their own way.
+    pub const fn totp(mut self, parameters: TotpParameters) -> Self {
+        self.inner.settings.totp = parameters;
+        self
+    }
+
+    /// How long ago a factor may have been shown for a change of the set-up. Default: 10 minutes.
+    pub const fn manage_max_age(mut self, max_age: core::time::Duration) -> Self {
+        self.inner.settings.manage_max_age = max_age;
+        self
+    }
+
+    /// How long a store may take for one call before it counts as gone. Default: 5 seconds.
+    pub const fn store_timeout(mut self, timeout: core::time::Duration) -> Self {
+        self.inner.settings.store_timeout = timeout;
+        self
+    }
+
+    /// Another clock.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.inner.clock = clock;
+        self
+    }
+
+    /// Another source of chance. It has to be fit for secrets.
+    pub fn entropy(mut self, entropy: Arc<dyn Entropy>) -> Self {
+        self.inner.entropy = entropy;
+        self
+    }
+
+    /// Who writes down what happened. Default: the log.
+    pub fn audit(mut self, audit: Arc<dyn Audit>) -> Self {
+        self.inner.audit = audit;
+        self
+    }
+
+    /// Who tells people. Default: nobody.
+    pub fn courier(mut self, courier: Arc<dyn Courier>) -> Self {
+        self.inner.courier = Some(courier);
+        self
+    }
+
+    /// Done.
+    #[must_use]
+    pub fn build(self) -> SecondFactor {
+        SecondFactor { inner: Arc::new(self.inner) }
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder").field("issuer", &self.inner.issuer).finish_non_exhaustive()
+    }
+}

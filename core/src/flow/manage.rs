@@ -1,0 +1,314 @@
+//! Changing the set-up, and what the application tells us about it.
+//!
+//! | change | asks for | the epoch |
+//! |---|---|---|
+//! | rename, forget a device | what every protected page asks for | stays |
+//! | remove, new recovery codes | a factor shown a short while ago, not a recovery code | rises on removal |
+//! | `signed_out` | nothing | stays; the session's mark goes |
+//! | `credentials_changed` | nothing | rises |
+
+use super::transact::Change;
+use super::{Denied, SecondFactor};
+use crate::authenticator::{Authenticator, AuthenticatorId, Name, RecoveryCode, RecoveryCodes};
+use crate::decide::{Decision, decide};
+use crate::event::Event;
+use crate::fault::Fault;
+use crate::place::Place;
+use crate::policy::Requirement;
+use crate::record::Record;
+use crate::remembered_device::{DeviceId, RememberedDevice};
+use crate::session::Session;
+use crate::subject::{Principal, SubjectId};
+use crate::ticket::{Purpose, Ticket};
+use crate::time::Timestamp;
+
+/// What the settings page shows.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Overview {
+    /// The authenticators in use.
+    pub authenticators: Vec<Authenticator>,
+    /// The recovery codes, while there is an authenticator.
+    pub recovery: Option<RecoveryOverview>,
+    /// The remembered devices.
+    pub devices: Vec<RememberedDevice>,
+    /// Which of them this browser is.
+    pub this_device: Option<DeviceId>,
+    /// What is asked of the principal.
+    pub requirement: Requirement,
+    /// Whether another authenticator may be added.
+    pub may_add: bool,
+    /// The ticket for the forms.
+    pub ticket: String,
+    /// When this was so.
+    pub at: Timestamp,
+}
+
+/// How many recovery codes are left.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct RecoveryOverview {
+    /// How many are left.
+    pub left: usize,
+    /// How many there were.
+    pub made: usize,
+}
+
+impl RecoveryOverview {
+    /// Whether it is time for a new set.
+    #[must_use]
+    pub const fn is_low(self) -> bool {
+        self.left < RecoveryCodes::FEW
+    }
+}
+
+/// What a change asks for.
+#[derive(Clone, Copy)]
+enum Asks {
+    Standing,
+    RecentFactor,
+}
+
+impl SecondFactor {
+    /// What the settings page shows; `place` is where its forms lead back to.
+    ///
+    /// # Errors
+    /// Something is broken.
+    pub async fn overview(
+        &self,
+        principal: &Principal,
+        device: Option<&str>,
+        place: Option<Place>,
+    ) -> Result<Overview, Fault> {
+        let subject = Self::complete(principal)?;
+        let now = self.now();
+        let session = Session::of(&self.inner.vault, principal);
+        let stored = self.load(subject).await?;
+        let none = Record::default();
+        let record = stored.as_ref().map_or(&none, |stored| &*stored.record);
+        let shown = self.standing(record, &session, now).shown().map(|shown| shown.at);
+        let ticket =
+            Ticket::new(Purpose::Form, session.digest(), record.epoch(), shown, now).to(place);
+        Ok(Overview {
+            authenticators: record.authenticators().to_vec(),
+            recovery: record
+                .recovery_codes()
+                .map(|codes| RecoveryOverview { left: codes.left(), made: codes.made() as usize }),
+            devices: record.devices(now).cloned().collect(),
+            this_device: self.device_of(record, principal, device, now),
+            requirement: self.inner.policy.requirement(principal),
+            may_add: record.authenticators().len() < self.inner.settings.most_authenticators,
+            ticket: self.seal(principal, &ticket)?,
+            at: now,
+        })
+    }
+
+    /// Whether an authenticator may be added now; what an activation page asks before it is shown.
+    ///
+    /// # Errors
+    /// Something is broken.
+    pub async fn may_activate(&self, principal: &Principal) -> Result<Result<(), Denied>, Fault> {
+        let subject = Self::complete(principal)?;
+        let session = Session::of(&self.inner.vault, principal);
+        Ok(match self.load(subject).await? {
+            Some(stored) => self.may_add(&stored.record, &session, self.now()),
+            None => Ok(()),
+        })
+    }
+
+    /// Gives an authenticator another name.
+    ///
+    /// # Errors
+    /// Something is broken. Nothing has changed.
+    pub async fn rename(
+        &self,
+        principal: &Principal,
+        ticket: &Ticket,
+        id: AuthenticatorId,
+        name: &Name,
+    ) -> Result<Result<(), Denied>, Fault> {
+        self.manage(principal, ticket, Asks::Standing, |record, _| {
+            let known = record.authenticator_mut(id).ok_or(Denied::Unknown)?;
+            known.rename(name.clone());
+            Ok((Event::AuthenticatorRenamed, ()))
+        })
+        .await
+    }
+
+    /// Takes an authenticator out of use. The last one stays if the policy demands one.
+    ///
+    /// # Errors
+    /// Something is broken. Nothing has changed.
+    pub async fn remove(
+        &self,
+        principal: &Principal,
+        ticket: &Ticket,
+        id: AuthenticatorId,
+    ) -> Result<Result<(), Denied>, Fault> {
+        let required = self.inner.policy.requirement(principal).must_activate(self.now());
+        self.manage(principal, ticket, Asks::RecentFactor, |record, session| {
+            if required && record.authenticators().len() == 1 {
+                return Err(Denied::LastOne);
+            }
+            record.raise_epoch_but_for(session);
+            record.remove(id).ok_or(Denied::Unknown)?;
+            Ok((Event::AuthenticatorRemoved, ()))
+        })
+        .await
+    }
+
+    /// Makes a new set of recovery codes; the old ones are void. They are shown this once.
+    ///
+    /// # Errors
+    /// Something is broken. Nothing has changed.
+    pub async fn renew_recovery_codes(
+        &self,
+        principal: &Principal,
+        ticket: &Ticket,
+    ) -> Result<Result<Vec<RecoveryCode>, Denied>, Fault> {
+        let now = self.now();
+        let codes = self.new_recovery_codes()?;
+        self.manage(principal, ticket, Asks::RecentFactor, |record, _| {
+            if !record.is_enrolled() {
+                return Err(Denied::Enroll);
+            }
+            let subject = principal.subject();
+            let kept = RecoveryCodes::keep(&self.inner.vault, subject, &codes, now);
+            record.replace_recovery_codes(kept);
+            Ok((Event::RecoveryCodesRenewed, codes.clone()))
+        })
+        .await
+    }
+
+    /// Forgets a remembered device, in every session that it stands in for.
+    ///
+    /// # Errors
+    /// Something is broken. Nothing has changed.
+    pub async fn forget_device(
+        &self,
+        principal: &Principal,
+        ticket: &Ticket,
+        id: DeviceId,
+    ) -> Result<Result<(), Denied>, Fault> {
+        self.manage(principal, ticket, Asks::Standing, |record, _| {
+            if record.forget_device(id) {
+                Ok((Event::DeviceForgotten, ()))
+            } else {
+                Err(Denied::Unknown)
+            }
+        })
+        .await
+    }
+
+    /// Forgets every remembered device.
+    ///
+    /// # Errors
+    /// Something is broken. Nothing has changed.
+    pub async fn forget_devices(
+        &self,
+        principal: &Principal,
+        ticket: &Ticket,
+    ) -> Result<Result<(), Denied>, Fault> {
+        self.manage(principal, ticket, Asks::Standing, |record, _| {
+            record.forget_devices();
+            Ok((Event::DeviceForgotten, ()))
+        })
+        .await
+    }
+
+    /// The application has signed this session out. What it has shown is void, even if somebody has
+    /// a copy of its cookie.
+    ///
+    /// # Errors
+    /// Something is broken. The session may still count.
+    pub async fn signed_out(&self, principal: &Principal) -> Result<(), Fault> {
+        let subject = Self::complete(principal)?;
+        let session = Session::of(&self.inner.vault, principal);
+        let was_marked = self
+            .change(subject, |record| {
+                Ok(match record.forget_session(&session) {
+                    true => Change::Some(true),
+                    false => Change::None(false),
+                })
+            })
+            .await?;
+        if was_marked {
+            self.tell(principal, self.now(), Event::SignedOut).await;
+        }
+        Ok(())
+    }
+
+    /// The application has changed the password or the address of a subject, or ended all sessions.
+    /// Whatever was shown before is void: every session, every remembered device, every open form.
+    ///
+    /// # Errors
+    /// Something is broken. What was shown before may still count.
+    pub async fn credentials_changed(&self, subject: &SubjectId) -> Result<(), Fault> {
+        self.change(subject, |record| {
+            record.raise_epoch();
+            Ok(Change::Some(()))
+        })
+        .await?;
+        let entry =
+            crate::event::Entry::new(Event::CredentialsChanged, subject.clone(), self.now());
+        self.inner.audit.record(&entry).await;
+        Ok(())
+    }
+
+    /// Makes a change that a form asks for, if the form counts and the session may.
+    async fn manage<T: Send>(
+        &self,
+        principal: &Principal,
+        ticket: &Ticket,
+        asks: Asks,
+        mut make: impl FnMut(&mut Record, &Session<'_>) -> Result<(Event, T), Denied> + Send,
+    ) -> Result<Result<T, Denied>, Fault> {
+        let subject = Self::complete(principal)?;
+        let now = self.now();
+        let session = Session::of(&self.inner.vault, principal);
+        let made = self
+            .change(subject, |record| {
+                let may = self.may_change(principal, record, &session, ticket, asks, now);
+                match may.and_then(|()| make(record, &session)) {
+                    Ok(made) => Ok(Change::Some(Ok(made))),
+                    Err(denied) => Ok(Change::None(Err(denied))),
+                }
+            })
+            .await?;
+        match made {
+            Ok((event, result)) => {
+                self.tell(principal, now, event).await;
+                Ok(Ok(result))
+            }
+            Err(denied) => Ok(Err(denied)),
+        }
+    }
+
+    fn may_change(
+        &self,
+        principal: &Principal,
+        record: &Record,
+        session: &Session<'_>,
+        ticket: &Ticket,
+        asks: Asks,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
+        if ticket.purpose() != Purpose::Form {
+            return Err(Denied::Foreign);
+        }
+        self.form_counts(record, session, ticket, now)?;
+        let standing = self.standing(record, session, now);
+        let requirement = self.inner.policy.requirement(principal);
+        match decide(requirement, standing, now) {
+            Decision::Allow => {}
+            Decision::Challenge => return Err(Denied::Challenge(Purpose::SignIn)),
+            Decision::Enroll => return Err(Denied::Enroll),
+        }
+        match asks {
+            Asks::RecentFactor if standing.is_enrolled() && !self.may_manage(standing, now) => {
+                Err(Denied::Challenge(Purpose::Manage))
+            }
+            Asks::Standing | Asks::RecentFactor => Ok(()),
+        }
+    }
+}

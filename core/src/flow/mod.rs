@@ -1,0 +1,31 @@
+//! The only rooms that wait: load, call a pure room, swap, tell.
+//!
+//! | flow | reads | swaps |
+//! |---|---|---|
+//! | [`guard`](SecondFactor::guard) | 1, or none if nothing is asked | none; one when a remembered device comes in a new session |
+//! | [`challenge`](SecondFactor::challenge) | 1 | none |
+//! | [`verify`](SecondFactor::verify) | 1 | 1 |
+//! | [`begin`](SecondFactor::begin), [`confirm`](SecondFactor::confirm) | 1 | 1 |
+//! | a change of the set-up | 1 | 1 |
+//!
+//! A swap that meets a conflict begins again with the record that is there now. No flow answers
+//! before its swap is stored.
+
+mod builder;
+mod challenge;
+mod enroll;
+mod guard;
+mod manage;
+mod second_factor;
+mod settings;
+mod transact;
+mod verify;
+
+pub use builder::Builder;
+pub use challenge::{Asked, ChallengeView, Denied};
+pub use enroll::{Begun, Confirmation, ConfirmedEnrollment};
+pub use guard::{DeviceCookie, Passage};
+pub use manage::{Overview, RecoveryOverview};
+pub use second_factor::SecondFactor;
+pub use settings::{Remember, Settings};
+pub use verify::{Attempt, RememberDevice, Verified};

@@ -1,0 +1,148 @@
+//! The second factor of an application: its rules, its keys and its ports in one hand.
+
+use core::fmt;
+use std::sync::Arc;
+
+use tokio::sync::Mutex;
+
+use super::{Builder, Settings};
+use crate::event::{Entry, Event};
+use crate::fault::{Fault, FaultKind};
+use crate::policy::Policy;
+use crate::port::{Audit, Clock, Courier, Entropy, Notice, NoticeKind, Store};
+use crate::secret::{KeyRing, Vault};
+use crate::subject::Principal;
+use crate::time::Timestamp;
+
+/// The second factor of an application. Cheap to clone; all clones are one.
+#[derive(Clone)]
+pub struct SecondFactor {
+    pub(super) inner: Arc<Inner>,
+}
+
+pub(super) struct Inner {
+    pub(super) issuer: Arc<str>,
+    pub(super) example_key: bool,
+    pub(super) vault: Vault,
+    pub(super) policy: Policy,
+    pub(super) settings: Settings,
+    pub(super) store: Arc<dyn Store>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) entropy: Arc<dyn Entropy>,
+    pub(super) audit: Arc<dyn Audit>,
+    pub(super) courier: Option<Arc<dyn Courier>>,
+    /// One writer at a time a subject in this process, so that a crowd does not keep conflicting.
+    /// What counts is the swap; this only spares the store.
+    pub(super) turns: Vec<Mutex<()>>,
+}
+
+impl SecondFactor {
+    /// Begins to put one together: `issuer` is the name of the site in people's authenticator apps.
+    pub fn builder(issuer: impl Into<Arc<str>>, keys: &KeyRing, store: impl Store) -> Builder {
+        Builder::new(issuer.into(), keys, Arc::new(store))
+    }
+
+    /// The name of the site in authenticator apps.
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        &self.inner.issuer
+    }
+
+    /// What the application has set.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.inner.policy
+    }
+
+    /// Whether the key of the documentation is in use; see [`Key::example`](crate::secret::Key).
+    #[must_use]
+    pub fn has_example_key(&self) -> bool {
+        self.inner.example_key
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// Whether the store answers.
+    ///
+    /// # Errors
+    /// It does not, or not in time.
+    pub async fn ready(&self) -> Result<(), Fault> {
+        self.bounded(self.inner.store.ready()).await
+    }
+
+    /// Random bytes.
+    pub(super) fn random<const N: usize>(&self) -> Result<[u8; N], Fault> {
+        let mut bytes = [0; N];
+        self.inner
+            .entropy
+            .fill(&mut bytes)
+            .map_err(|source| Fault::caused(FaultKind::Entropy, source))?;
+        Ok(bytes)
+    }
+
+    /// Writes down what is certain to have happened, and tells the person where people are told.
+    pub(super) async fn tell(&self, principal: &Principal, now: Timestamp, event: Event) {
+        let told = notice(&event);
+        self.inner.audit.record(&Entry::new(event, principal.subject().clone(), now)).await;
+        if let Some(kind) = told {
+            self.notify(principal, now, kind);
+        }
+    }
+
+    /// Hands a notice to the courier without waiting for it.
+    pub(super) fn notify(&self, principal: &Principal, now: Timestamp, kind: NoticeKind) {
+        let Some(courier) = self.inner.courier.clone() else { return };
+        let Some(email) = principal.address().filter(|email| email.confirmed) else { return };
+        let notice = Notice::new(email.address.clone(), self.inner.issuer.clone(), kind, now);
+        let delivery = async move {
+            if let Err(error) = courier.deliver(&notice).await {
+                tracing::warn!(target: "countersign", %error, "a notice was not delivered");
+            }
+        };
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            drop(runtime.spawn(delivery));
+        } else {
+            tracing::warn!(target: "countersign", "no runtime to deliver a notice with");
+        }
+    }
+}
+
+const fn notice(event: &Event) -> Option<NoticeKind> {
+    match event {
+        Event::AuthenticatorAdded => Some(NoticeKind::AuthenticatorAdded),
+        Event::AuthenticatorRemoved => Some(NoticeKind::AuthenticatorRemoved),
+        Event::RecoveryCodeUsed { left } => Some(NoticeKind::RecoveryCodeUsed { left: *left }),
+        Event::RecoveryCodesRenewed => Some(NoticeKind::RecoveryCodesRenewed),
+        Event::DeviceRemembered => Some(NoticeKind::DeviceRemembered),
+        Event::DeviceCopied => Some(NoticeKind::DeviceCopied),
+        Event::ChallengePassed(_)
+        | Event::ChallengeFailed(_)
+        | Event::ChallengeThrottled(_)
+        | Event::EnrollmentBegun
+        | Event::AuthenticatorRenamed
+        | Event::DeviceStoodIn
+        | Event::DeviceForgotten
+        | Event::SignedOut
+        | Event::CredentialsChanged => None,
+    }
+}
+
+impl fmt::Debug for SecondFactor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SecondFactor")
+            .field("issuer", &self.inner.issuer)
+            .field("vault", &self.inner.vault)
+            .field("settings", &self.inner.settings)
+            .finish_non_exhaustive()
+    }
+}

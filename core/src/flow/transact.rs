@@ -1,0 +1,140 @@
+//! Load, change, swap; again if somebody else was faster.
+
+use core::future::Future;
+use core::pin::pin;
+use core::task::Poll;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use tokio::sync::MutexGuard;
+
+use super::SecondFactor;
+use crate::fault::{Fault, FaultKind};
+use crate::port::{StoreError, Stored, Swapped, Version};
+use crate::record::Record;
+use crate::subject::{Principal, SubjectId};
+
+/// How often a swap is tried. Within a process writers take turns, so a conflict means another
+/// process, and so many in a row mean that something is wrong.
+const TRIES: usize = 32;
+
+/// What a change did to a record.
+pub(super) enum Change<T> {
+    /// Nothing: there is nothing to store.
+    None(T),
+    /// Something, which must be stored before anybody hears of it.
+    Some(T),
+}
+
+impl SecondFactor {
+    /// Refuses a principal without a name or a session.
+    pub(super) fn complete(principal: &Principal) -> Result<&SubjectId, Fault> {
+        if principal.is_complete() {
+            Ok(principal.subject())
+        } else {
+            Err(Fault::caused(FaultKind::Principal, "a principal needs a key and a session id"))
+        }
+    }
+
+    /// The record of a subject, if there is one.
+    pub(super) async fn load(&self, subject: &SubjectId) -> Result<Option<Stored>, Fault> {
+        self.bounded(self.inner.store.load(subject)).await
+    }
+
+    /// Waits for this process's turn to write a subject.
+    pub(super) async fn turn(&self, subject: &SubjectId) -> Result<MutexGuard<'_, ()>, Fault> {
+        let mut hasher = DefaultHasher::new();
+        subject.hash(&mut hasher);
+        let turns = &self.inner.turns;
+        let at = hasher.finish().checked_rem(turns.len() as u64).unwrap_or(0);
+        let turn = usize::try_from(at).ok().and_then(|at| turns.get(at));
+        let turn = turn.ok_or_else(|| Fault::new(FaultKind::Contended))?;
+        self.in_time(turn.lock()).await.ok_or_else(|| Fault::new(FaultKind::Contended))
+    }
+
+    /// Changes the record of a subject. The change is made anew for every try, so it must depend on
+    /// nothing but the record that it is given.
+    pub(super) async fn change<T: Send>(
+        &self,
+        subject: &SubjectId,
+        mut change: impl FnMut(&mut Record) -> Result<Change<T>, Fault> + Send,
+    ) -> Result<T, Fault> {
+        let _turn = self.turn(subject).await?;
+        for _ in 0..TRIES {
+            let (expected, mut record) = parts(self.load(subject).await?);
+            match change(&mut record)? {
+                Change::None(result) => return Ok(result),
+                Change::Some(result) => {
+                    if self.swap(subject, expected, record).await? == Swapped::Done {
+                        return Ok(result);
+                    }
+                }
+            }
+        }
+        Err(Fault::new(FaultKind::Contended))
+    }
+
+    pub(super) async fn swap(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        mut record: Record,
+    ) -> Result<Swapped, Fault> {
+        self.reseal(subject, &mut record)?;
+        self.bounded(self.inner.store.swap(subject, expected, &Arc::new(record))).await
+    }
+
+    /// How often a swap is tried.
+    pub(super) const fn tries() -> core::ops::Range<usize> {
+        0..TRIES
+    }
+
+    /// Whatever is written is written with the active key.
+    fn reseal(&self, subject: &SubjectId, record: &mut Record) -> Result<(), Fault> {
+        let vault = &self.inner.vault;
+        for authenticator in record.authenticators_mut() {
+            if !authenticator.totp().is_current(vault) {
+                let (id, nonce) = (authenticator.id(), self.random()?);
+                authenticator.totp_mut().reseal(vault, subject, id, nonce)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for the store no longer than it may take.
+    pub(super) async fn bounded<T>(
+        &self,
+        call: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, Fault> {
+        match self.in_time(call).await {
+            Some(Ok(value)) => Ok(value),
+            Some(Err(StoreError::Corrupt(source))) => {
+                Err(Fault::caused(FaultKind::Corrupt, source))
+            }
+            Some(Err(error)) => Err(Fault::caused(FaultKind::Store, error)),
+            None => Err(Fault::caused(FaultKind::Store, "the store took too long")),
+        }
+    }
+
+    /// Waits no longer than a store may take. What is ready at once costs no timer; outside a runtime
+    /// with timers there is no limit.
+    async fn in_time<T>(&self, call: impl Future<Output = T>) -> Option<T> {
+        let mut call = pin!(call);
+        let first = core::future::poll_fn(|context| Poll::Ready(call.as_mut().poll(context))).await;
+        if let Poll::Ready(value) = first {
+            return Some(value);
+        }
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Some(call.await);
+        }
+        tokio::time::timeout(self.inner.settings.store_timeout, call).await.ok()
+    }
+}
+
+/// The version and a copy to change; a new record if there is none.
+pub(super) fn parts(stored: Option<Stored>) -> (Option<Version>, Record) {
+    match stored {
+        Some(stored) => (Some(stored.version), Arc::unwrap_or_clone(stored.record)),
+        None => (None, Record::default()),
+    }
+}

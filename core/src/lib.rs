@@ -1,0 +1,25 @@
+#![doc = include_str!("../README.md")]
+
+pub mod authenticator;
+mod challenge;
+pub mod decide;
+pub mod enrollment;
+pub mod event;
+pub mod fault;
+pub mod flow;
+pub mod place;
+pub mod policy;
+pub mod port;
+pub mod record;
+pub mod refusal;
+pub mod remembered_device;
+pub mod secret;
+mod session;
+pub mod standing;
+pub mod subject;
+pub mod throttle;
+pub mod ticket;
+pub mod time;
+pub mod wire;
+
+pub use flow::SecondFactor;

@@ -1,0 +1,389 @@
+//! All that is known of a subject: one value with a version.
+//!
+//! | part | bound to | ends with |
+//! |---|---|---|
+//! | authenticators, recovery codes | the subject | their removal |
+//! | marks (which session has shown what) | a session | sign-out, the epoch, 30 days |
+//! | remembered devices | a browser | being forgotten, the epoch, their time |
+//! | pending enrollments | a session | confirmation, the epoch, 10 minutes |
+//! | throttles | the subject and a method, or a device | time |
+//!
+//! The *epoch* rises with every change of the set-up. Raising it empties what ends with it, and
+//! tickets that name an older one are void.
+//!
+//! A code is spent, a failure counted and a session marked in the same value, which a store replaces
+//! only if it is still the one that was read. So a code counts once, however many requests bring it.
+
+use core::time::Duration;
+
+use crate::authenticator::{Authenticator, AuthenticatorId, Method, Proof, RecoveryCodes, Spends};
+use crate::enrollment::Pending;
+use crate::remembered_device::{DeviceId, RememberedDevice};
+use crate::secret::Digest;
+use crate::session::Session;
+use crate::standing::{Shown, Standing};
+use crate::throttle::Throttle;
+use crate::time::Timestamp;
+
+/// How long a mark lasts.
+const MARK_LASTS: Duration = Duration::from_secs(30 * 86_400);
+/// How many marks are kept; the oldest goes first.
+const MARKS: usize = 64;
+/// How many remembered devices are kept; the one not seen for longest goes first.
+const DEVICES: usize = 20;
+/// How far ahead of ours another machine's clock may be.
+const SKEW: Duration = Duration::from_secs(30);
+
+/// All that is known of a subject.
+#[derive(Clone, Debug, Default, minicbor::Decode, minicbor::Encode)]
+pub struct Record {
+    #[n(0)]
+    epoch: u64,
+    #[n(1)]
+    authenticators: Vec<Authenticator>,
+    #[n(2)]
+    recovery_codes: Option<RecoveryCodes>,
+    #[n(3)]
+    marks: Vec<Mark>,
+    #[n(4)]
+    devices: Vec<RememberedDevice>,
+    #[n(5)]
+    pending: Vec<Pending>,
+    #[n(6)]
+    totp_throttle: Throttle,
+    #[n(7)]
+    recovery_throttle: Throttle,
+}
+
+/// That a session has shown something.
+#[derive(Clone, Debug, minicbor::Decode, minicbor::Encode)]
+struct Mark {
+    #[n(0)]
+    session: Digest,
+    #[n(1)]
+    at: Timestamp,
+    #[n(2)]
+    evidence: Evidence,
+}
+
+/// What a session has shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
+enum Evidence {
+    #[n(0)]
+    Factor(#[n(0)] Method),
+    #[n(1)]
+    Device(#[n(0)] DeviceId),
+}
+
+/// What a session's mark says, once it is known to be in force.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Marked {
+    By(Shown),
+    ByDevice(DeviceId),
+}
+
+impl Record {
+    /// How often the set-up has changed.
+    #[must_use]
+    pub const fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
+    /// The authenticators in use, the oldest first.
+    #[must_use]
+    pub fn authenticators(&self) -> &[Authenticator] {
+        &self.authenticators
+    }
+
+    /// Whether there is one at least.
+    #[must_use]
+    pub fn is_enrolled(&self) -> bool {
+        !self.authenticators.is_empty()
+    }
+
+    /// The recovery codes, while there is an authenticator.
+    #[must_use]
+    pub const fn recovery_codes(&self) -> Option<&RecoveryCodes> {
+        self.recovery_codes.as_ref()
+    }
+
+    /// The devices that are remembered at `now`.
+    pub fn devices(&self, now: Timestamp) -> impl Iterator<Item = &RememberedDevice> {
+        self.devices.iter().filter(move |device| device.is_remembered(now))
+    }
+
+    /// Where a session stands, without regard to a token that its browser may carry.
+    pub(crate) fn standing(&self, session: &Session<'_>, now: Timestamp) -> Standing {
+        if !self.is_enrolled() {
+            return Standing::Unenrolled;
+        }
+        let (shown, device_remembered) = match self.marked(session, now) {
+            Some(Marked::By(shown)) => (Some(shown), false),
+            Some(Marked::ByDevice(_)) => (None, true),
+            None => (None, false),
+        };
+        Standing::Enrolled { shown, device_remembered }
+    }
+
+    /// What a session's mark says, if it is in force.
+    pub(crate) fn marked(&self, session: &Session<'_>, now: Timestamp) -> Option<Marked> {
+        let mark = self.marks.iter().rev().find(|mark| session.is(&mark.session))?;
+        // A clock that is a little ahead of ours has made no future.
+        let at = if mark.at <= now.plus(SKEW) { mark.at.min(now) } else { return None };
+        if now >= at.plus(MARK_LASTS) {
+            return None;
+        }
+        match mark.evidence {
+            Evidence::Factor(method) => Some(Marked::By(Shown::new(at, method))),
+            Evidence::Device(id) => {
+                self.devices(now).any(|device| device.id() == id).then_some(Marked::ByDevice(id))
+            }
+        }
+    }
+
+    /// Spends what a proof spends and marks the session. There is no other way to mark one with a
+    /// factor.
+    pub(crate) fn accept(&mut self, proof: Proof, session: &Session<'_>, now: Timestamp) {
+        let method = proof.method();
+        match proof.into_spends() {
+            Spends::Step { authenticator, step } => {
+                if let Some(authenticator) = self.authenticator_mut(authenticator) {
+                    authenticator.spend(step, now);
+                }
+            }
+            Spends::RecoveryCode { index } => {
+                if let Some(codes) = &mut self.recovery_codes {
+                    codes.spend(index);
+                }
+                // Whoever needs a recovery code may have lost more than an app.
+                self.raise_epoch();
+            }
+        }
+        self.mark(session, Evidence::Factor(method), now);
+    }
+
+    /// Marks the session as one of a remembered device.
+    pub(crate) fn stand_in(&mut self, device: DeviceId, session: &Session<'_>, now: Timestamp) {
+        self.mark(session, Evidence::Device(device), now);
+    }
+
+    fn mark(&mut self, session: &Session<'_>, evidence: Evidence, now: Timestamp) {
+        self.forget_session(session);
+        self.marks.retain(|mark| now < mark.at.plus(MARK_LASTS));
+        while self.marks.len() >= MARKS {
+            self.marks.remove(0);
+        }
+        self.marks.push(Mark { session: session.digest(), at: now, evidence });
+    }
+
+    /// Takes a session's mark away. Says whether there was one.
+    pub(crate) fn forget_session(&mut self, session: &Session<'_>) -> bool {
+        let before = self.marks.len();
+        self.marks.retain(|mark| !session.is(&mark.session));
+        self.marks.len() != before
+    }
+
+    /// Ends every mark, device, pending enrollment and ticket.
+    pub(crate) fn raise_epoch(&mut self) {
+        self.epoch = self.epoch.saturating_add(1);
+        self.marks.clear();
+        self.devices.clear();
+        self.pending.clear();
+    }
+
+    /// Raises the epoch but leaves a session what it has just shown.
+    pub(crate) fn raise_epoch_but_for(&mut self, session: &Session<'_>) {
+        let own = self.marks.iter().find(|mark| session.is(&mark.session)).cloned();
+        self.raise_epoch();
+        self.marks.extend(own.filter(|mark| matches!(mark.evidence, Evidence::Factor(_))));
+    }
+
+    /// Brings an authenticator into use.
+    pub(crate) fn add(&mut self, authenticator: Authenticator) {
+        self.authenticators.push(authenticator);
+    }
+
+    /// Takes an authenticator out of use. With the last one go the recovery codes: without a factor
+    /// there is nothing to recover.
+    pub(crate) fn remove(&mut self, id: AuthenticatorId) -> Option<Authenticator> {
+        let at = self.authenticators.iter().position(|known| known.id() == id)?;
+        let removed = self.authenticators.remove(at);
+        if self.authenticators.is_empty() {
+            self.recovery_codes = None;
+            self.marks.clear();
+        }
+        Some(removed)
+    }
+
+    pub(crate) fn authenticator_mut(&mut self, id: AuthenticatorId) -> Option<&mut Authenticator> {
+        self.authenticators.iter_mut().find(|known| known.id() == id)
+    }
+
+    pub(crate) fn authenticators_mut(&mut self) -> &mut [Authenticator] {
+        &mut self.authenticators
+    }
+
+    pub(crate) fn replace_recovery_codes(&mut self, codes: RecoveryCodes) {
+        self.recovery_codes = Some(codes);
+        self.recovery_throttle = Throttle::default();
+    }
+
+    pub(crate) fn remember(&mut self, device: RememberedDevice, now: Timestamp) {
+        self.devices.retain(|known| known.is_remembered(now));
+        while self.devices.len() >= DEVICES {
+            let oldest = self.devices.iter().enumerate().min_by_key(|(_, d)| d.last_seen_at());
+            let Some((at, _)) = oldest else { break };
+            self.devices.remove(at);
+        }
+        self.devices.push(device);
+    }
+
+    pub(crate) fn device_mut(&mut self, id: DeviceId) -> Option<&mut RememberedDevice> {
+        self.devices.iter_mut().find(|device| device.id() == id)
+    }
+
+    /// Forgets a device. Sessions that it stood in for are asked again.
+    pub(crate) fn forget_device(&mut self, id: DeviceId) -> bool {
+        let before = self.devices.len();
+        self.devices.retain(|device| device.id() != id);
+        self.devices.len() != before
+    }
+
+    pub(crate) fn forget_devices(&mut self) {
+        self.devices.clear();
+    }
+
+    pub(crate) fn pending(&self) -> &[Pending] {
+        &self.pending
+    }
+
+    pub(crate) const fn pending_mut(&mut self) -> &mut Vec<Pending> {
+        &mut self.pending
+    }
+
+    /// The throttle that an answer by `method` meets: that of the device, if the browser is one.
+    pub(crate) fn throttle(&self, method: Method, lane: Option<DeviceId>) -> &Throttle {
+        let own = |id| self.devices.iter().find(|device| device.id() == id);
+        match (lane.and_then(own), method) {
+            (Some(device), Method::Totp) => device.throttle(),
+            (None, Method::Totp) => &self.totp_throttle,
+            (_, Method::Recovery) => &self.recovery_throttle,
+        }
+    }
+
+    pub(crate) fn throttle_mut(&mut self, method: Method, lane: Option<DeviceId>) -> &mut Throttle {
+        let own = self.devices.iter_mut().find(|device| Some(device.id()) == lane);
+        match (own, method) {
+            (Some(device), Method::Totp) => device.throttle_mut(),
+            (None, Method::Totp) => &mut self.totp_throttle,
+            (_, Method::Recovery) => &mut self.recovery_throttle,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secret::{KeyRing, Vault};
+    use crate::subject::{Principal, SessionId};
+
+    const DAY: u64 = 86_400;
+
+    fn at(seconds: u64) -> Timestamp {
+        Timestamp::from_unix(1_000_000_000 + seconds)
+    }
+
+    fn vault() -> Vault {
+        Vault::new(&KeyRing::example())
+    }
+
+    fn ada(session: &str) -> Principal {
+        Principal::new("ada", SessionId::new(session))
+    }
+
+    fn device(number: u8, now: Timestamp) -> RememberedDevice {
+        let id = DeviceId::from_bytes([number; 12]);
+        RememberedDevice::new(id, [0; 16], "", now, Duration::from_secs(3_600))
+    }
+
+    #[test]
+    fn a_mark_ends_after_30_days() {
+        let (vault, ada) = (vault(), ada("s"));
+        let session = Session::of(&vault, &ada);
+        let mut record = Record::default();
+        record.mark(&session, Evidence::Factor(Method::Totp), at(0));
+        assert!(record.marked(&session, at(30 * DAY - 1)).is_some());
+        assert!(record.marked(&session, at(30 * DAY)).is_none());
+    }
+
+    #[test]
+    fn a_mark_is_worth_nothing_in_another_session_or_for_another_subject() {
+        let vault = vault();
+        let mut record = Record::default();
+        record.mark(&Session::of(&vault, &ada("s")), Evidence::Factor(Method::Totp), at(0));
+        assert!(record.marked(&Session::of(&vault, &ada("t")), at(1)).is_none());
+        let bob = Principal::new("bob", SessionId::new("s"));
+        assert!(record.marked(&Session::of(&vault, &bob), at(1)).is_none());
+    }
+
+    #[test]
+    fn another_machines_clock_may_be_half_a_minute_ahead() {
+        let (vault, ada) = (vault(), ada("s"));
+        let session = Session::of(&vault, &ada);
+        let mut record = Record::default();
+        record.mark(&session, Evidence::Factor(Method::Totp), at(30));
+        let shown = Shown::new(at(0), Method::Totp);
+        assert_eq!(record.marked(&session, at(0)), Some(Marked::By(shown)));
+        record.mark(&session, Evidence::Factor(Method::Totp), at(31));
+        assert_eq!(record.marked(&session, at(0)), None);
+    }
+
+    #[test]
+    fn the_65th_mark_drives_out_the_first() {
+        let vault = vault();
+        let mut record = Record::default();
+        let people: Vec<Principal> = (0..65).map(|n| ada(&n.to_string())).collect();
+        for person in &people {
+            record.mark(&Session::of(&vault, person), Evidence::Factor(Method::Totp), at(0));
+        }
+        let marked = |n: usize| record.marked(&Session::of(&vault, &people[n]), at(1)).is_some();
+        assert!(!marked(0) && marked(1) && marked(64));
+    }
+
+    #[test]
+    fn forgetting_a_device_ends_the_sessions_it_stood_in_for() {
+        let (vault, ada) = (vault(), ada("s"));
+        let session = Session::of(&vault, &ada);
+        let mut record = Record::default();
+        record.remember(device(1, at(0)), at(0));
+        record.stand_in(DeviceId::from_bytes([1; 12]), &session, at(0));
+        assert!(record.marked(&session, at(1)).is_some());
+        assert!(record.marked(&session, at(3_600)).is_none(), "the device's time is over");
+        assert!(record.forget_device(DeviceId::from_bytes([1; 12])));
+        assert!(record.marked(&session, at(1)).is_none());
+    }
+
+    #[test]
+    fn the_21st_device_drives_out_the_one_not_seen_for_longest() {
+        let mut record = Record::default();
+        for number in 0..21 {
+            record.remember(device(number, at(u64::from(number))), at(u64::from(number)));
+        }
+        let known: Vec<DeviceId> = record.devices(at(30)).map(RememberedDevice::id).collect();
+        assert_eq!(known.len(), 20);
+        assert!(!known.contains(&DeviceId::from_bytes([0; 12])));
+    }
+
+    #[test]
+    fn a_raised_epoch_leaves_no_mark_and_no_device() {
+        let (vault, ada) = (vault(), ada("s"));
+        let session = Session::of(&vault, &ada);
+        let mut record = Record::default();
+        record.mark(&session, Evidence::Factor(Method::Totp), at(0));
+        record.remember(device(1, at(0)), at(0));
+        record.raise_epoch();
+        assert_eq!(record.epoch(), 1);
+        assert!(record.marked(&session, at(1)).is_none());
+        assert_eq!(record.devices(at(1)).count(), 0);
+    }
+}

@@ -1,0 +1,66 @@
+//! Keyed digests of what need only be recognized.
+
+use core::fmt;
+
+use subtle::ConstantTimeEq as _;
+
+use super::KeyId;
+
+/// What a digest is of. Each purpose has a key of its own.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum DigestPurpose {
+    /// The application's session id.
+    Session,
+    /// The token of a remembered device.
+    Device,
+    /// A recovery code.
+    RecoveryCode,
+}
+
+impl DigestPurpose {
+    pub(super) const ALL: [Self; 3] = [Self::Session, Self::Device, Self::RecoveryCode];
+
+    pub(super) const fn label(self) -> &'static [u8] {
+        match self {
+            Self::Session => b"session",
+            Self::Device => b"device",
+            Self::RecoveryCode => b"recovery-code",
+        }
+    }
+}
+
+/// HMAC-SHA-256 (RFC 2104) under one key of the ring.
+///
+/// Digests are compared in constant time.
+#[derive(Clone, Copy, minicbor::Decode, minicbor::Encode)]
+pub struct Digest {
+    #[n(0)]
+    pub(super) key: KeyId,
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub(super) mac: [u8; 32],
+}
+
+impl Digest {
+    pub(crate) const fn key_id(&self) -> KeyId {
+        self.key
+    }
+
+    pub(crate) const fn mac(&self) -> &[u8; 32] {
+        &self.mac
+    }
+}
+
+impl PartialEq for Digest {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && bool::from(self.mac.ct_eq(&other.mac))
+    }
+}
+
+impl Eq for Digest {}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Digest(..)")
+    }
+}
