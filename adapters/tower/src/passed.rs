@@ -1,0 +1,40 @@
+//! What the guard leaves in a request for the extractors. The type is private, so nobody else can
+//! leave it there.
+
+use std::sync::Arc;
+
+use countersign::flow::Passage;
+use countersign::subject::Principal;
+use countersign_web::Web;
+
+/// That a request came through the guard, and on what grounds.
+#[derive(Clone, Debug)]
+pub(crate) struct Passed(pub(crate) Arc<Grounds>);
+
+#[derive(Debug)]
+pub(crate) struct Grounds {
+    pub(crate) web: Web,
+    pub(crate) by: By,
+}
+
+/// Who came through.
+#[derive(Debug)]
+pub(crate) enum By {
+    /// Nobody is signed in.
+    Nobody,
+    /// Somebody; on an open route perhaps somebody of whom more would be asked elsewhere.
+    Somebody(Box<(Principal, Passage)>),
+    /// Somebody, on an open route, of whom nothing could be found out.
+    Unknown,
+}
+
+impl Passed {
+    pub(crate) fn new(web: &Web, by: By) -> Self {
+        Self(Arc::new(Grounds { web: web.clone(), by }))
+    }
+
+    /// Whether it was this very guard, so that a layer that was added twice asks once.
+    pub(crate) fn is_of(&self, web: &Web) -> bool {
+        self.0.web.is(web)
+    }
+}

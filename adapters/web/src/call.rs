@@ -1,0 +1,358 @@
+//! A request for one of our own pages: who asks, whether the form came from us, and which page it is.
+
+use bytes::Bytes;
+use countersign::fault::Fault;
+use countersign::flow::Denied;
+use countersign::place::Place;
+use countersign::port::Rotation;
+use countersign::subject::Principal;
+use countersign::ticket::{Purpose, Ticket};
+use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+use serde::Serialize;
+
+use crate::client::Client;
+use crate::device_cookie::cookie_value;
+use crate::form::{Form, Unreadable};
+use crate::gate::{is_head, redirect_status};
+use crate::problem::Problem;
+use crate::reply::Reply;
+use crate::route::{NoRoute, Route};
+use crate::view::View;
+use crate::web::Web;
+
+/// A request for one of our own pages.
+pub(crate) struct Call<'a> {
+    pub(crate) web: &'a Web,
+    pub(crate) view: View<'a>,
+    pub(crate) client: Client,
+    pub(crate) principal: &'a Principal,
+    pub(crate) base: String,
+    pub(crate) query: Form,
+    pub(crate) form: Form,
+}
+
+/// Why a handler has no answer of its own.
+pub(crate) enum Stop {
+    Fault(Fault),
+    Denied(Denied),
+    Problem(Box<Problem>),
+    Answer(Box<Response<Bytes>>),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Denied> for Stop {
+    fn from(denied: Denied) -> Self {
+        Self::Denied(denied)
+    }
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
+    }
+}
+
+pub(crate) type Answered = Result<Reply, Stop>;
+
+impl Web {
+    /// Answers a request for one of our own pages, that is, one whose path [`owns`](Web::owns) says
+    /// is ours. `path` is that path: without the prefix that the application is nested below.
+    ///
+    /// A door that can be dropped half-way runs this in a task of its own.
+    pub async fn handle(
+        &self,
+        view: View<'_>,
+        path: &str,
+        body: Bytes,
+        principal: Option<&Principal>,
+        rotation: impl Rotation,
+    ) -> Response<Bytes> {
+        let client = Client::visiting(&view);
+        let rest = path.strip_prefix(self.mount()).unwrap_or_default();
+        let route = match Route::read(view.method, rest) {
+            Ok(Route::Asset(name)) => return self.asset(&view, client, &name),
+            Ok(route) => route,
+            Err(none) => return self.no_route(&view, client, principal, none),
+        };
+        let Some(principal) = principal else { return self.sign_in_first(&view, client) };
+        let mut call = Call {
+            web: self,
+            view,
+            client,
+            principal,
+            base: format!("{}{}", view.prefix, self.mount()),
+            query: Form::from_query(view.query),
+            form: Form::default(),
+        };
+        match call.answer(route, &body, rotation).await {
+            Ok(reply) => reply.done(is_head(&view)),
+            Err(Stop::Fault(fault)) => self.fault(&view, &fault),
+            Err(Stop::Denied(denied)) => call.denied(denied),
+            Err(Stop::Answer(response)) => *response,
+            Err(Stop::Problem(problem)) => self.problem(&view, client, Some(principal), *problem),
+        }
+    }
+
+    fn asset(&self, view: &View<'_>, client: Client, name: &str) -> Response<Bytes> {
+        let known = [&self.inner.style_sheet, &self.inner.script];
+        match known.into_iter().find(|asset| asset.name == name) {
+            Some(asset) => Reply::asset(asset).done(is_head(view)),
+            None => self.no_route(view, client, None, NoRoute::Unknown),
+        }
+    }
+
+    fn no_route(
+        &self,
+        view: &View<'_>,
+        client: Client,
+        principal: Option<&Principal>,
+        none: NoRoute,
+    ) -> Response<Bytes> {
+        let home = format!("{}{}", view.prefix, self.inner.home.as_str());
+        match none {
+            NoRoute::Unknown => self.problem(
+                view,
+                client,
+                principal,
+                Problem::new(
+                    StatusCode::NOT_FOUND,
+                    "not_found",
+                    "There is no such page",
+                    "The address may be mistyped, or what it showed is gone.",
+                )
+                .action(home, "Go to the start page"),
+            ),
+            NoRoute::OtherMethod(allowed) => {
+                let problem = Problem::new(
+                    StatusCode::METHOD_NOT_ALLOWED,
+                    "method_not_allowed",
+                    "That does not work here",
+                    "This address is there, but not for what was asked of it.",
+                )
+                .action(home, "Go to the start page");
+                let mut response = self.problem(view, client, principal, problem);
+                response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
+                response
+            }
+        }
+    }
+}
+
+impl Call<'_> {
+    async fn answer(&mut self, route: Route, body: &[u8], rotation: impl Rotation) -> Answered {
+        if !self.principal.sign_in().is_person() {
+            return Err(Stop::from(Problem::new(
+                StatusCode::FORBIDDEN,
+                "no_person",
+                "Only for people",
+                "Keys and service accounts have no second factor to look after.",
+            )));
+        }
+        if !self.view.is_read() {
+            self.came_from_us()?;
+            self.form = Form::read(&self.view, body).map_err(unreadable)?;
+        }
+        match route {
+            Route::Challenge => self.challenge_page().await,
+            Route::Answer => self.answer_challenge(rotation).await,
+            Route::Activation => self.activation_page().await,
+            Route::Begin => self.begin().await,
+            Route::Confirm => self.confirm(rotation).await,
+            Route::Settings => self.settings_page().await,
+            Route::Rename(id) => self.rename(id).await,
+            Route::Remove(id) => self.remove(id).await,
+            Route::RenewRecoveryCodes => self.renew_recovery_codes().await,
+            Route::ForgetDevice(id) => self.forget_device(id).await,
+            Route::ForgetDevices => self.forget_devices().await,
+            Route::Asset(_) => Err(Stop::Denied(Denied::Unknown)),
+        }
+    }
+
+    /// Whether a form came from a page of this origin, as far as the browser says. Besides this,
+    /// every form carries a ticket that nobody else can make; a client that says nothing is no
+    /// browser, and for it the ticket has to do.
+    fn came_from_us(&self) -> Result<(), Stop> {
+        let site = self.view.header("sec-fetch-site");
+        // With `Referrer-Policy: no-referrer` a browser hides the origin of its own forms as well.
+        let origin = self
+            .view
+            .header(header::ORIGIN)
+            .filter(|origin| *origin != "null" || site != Some("same-origin"));
+        let is_ours = matches!(site, None | Some("same-origin" | "none"))
+            && origin.is_none_or(|origin| self.web.inner.origin.is(origin))
+            && self.view.headers.get_all(header::ORIGIN).iter().count() <= 1;
+        if is_ours { Ok(()) } else { Err(forged()) }
+    }
+
+    /// The ticket of the form.
+    pub(crate) fn ticket(&self) -> Result<Ticket, Stop> {
+        self.ticket_text()
+            .and_then(|text| self.web.second_factor().open_ticket(self.principal, text))
+            .ok_or_else(forged)
+    }
+
+    pub(crate) fn ticket_text(&self) -> Option<&str> {
+        match self.form.has("csrf") {
+            true => self.form.one("csrf"),
+            false => self.view.header("x-countersign-csrf"),
+        }
+    }
+
+    /// The ticket that led here, if there is one. Whoever made one up is led nowhere.
+    pub(crate) fn led_by(&self) -> Option<Ticket> {
+        let text = self.query.one("ticket")?;
+        self.web.second_factor().open_ticket(self.principal, text)
+    }
+
+    pub(crate) fn device(&self) -> Option<&str> {
+        device_in(self.view.headers, self.web)
+    }
+
+    /// A page, or the same as JSON.
+    pub(crate) fn show(
+        &self,
+        status: StatusCode,
+        template: &str,
+        page: &(impl Serialize + Sync),
+    ) -> Answered {
+        match self.client {
+            Client::Program => Ok(Reply::json(status, page)),
+            Client::Person => {
+                let home = format!("{}{}", self.view.prefix, self.web.inner.home.as_str());
+                let sign_out = self.web.sign_out_path(&self.view);
+                let site =
+                    self.web.site(&self.base, &home, sign_out.as_deref(), Some(self.principal));
+                match self.web.inner.pages.render(template, &site, page) {
+                    Ok(html) => Ok(Reply::page(status, html)),
+                    Err(error) => {
+                        tracing::error!(target: "countersign", %error, template, "a template failed");
+                        Err(Stop::from(Problem::new(
+                            StatusCode::SERVICE_UNAVAILABLE,
+                            "unavailable",
+                            "Not available right now",
+                            "This page cannot be shown at the moment.",
+                        )))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sends a person on, or tells a program where to go.
+    pub(crate) fn go(&self, location: &str) -> Reply {
+        match self.client {
+            Client::Person => Reply::redirect(redirect_status(&self.view), location),
+            Client::Program => {
+                Reply::json(StatusCode::OK, &serde_json::json!({ "next": location }))
+            }
+        }
+    }
+
+    /// The place that a ticket names, or the start page.
+    pub(crate) fn destination(&self, place: Option<&Place>) -> String {
+        match place {
+            Some(place) => place.as_str().to_owned(),
+            None => format!("{}{}", self.view.prefix, self.web.inner.home.as_str()),
+        }
+    }
+
+    /// What to do instead.
+    fn denied(&self, denied: Denied) -> Response<Bytes> {
+        let settings = Place::parse(&self.base);
+        let problem = match denied {
+            Denied::Challenge(purpose) => {
+                return self.lead("challenge", purpose, settings);
+            }
+            Denied::Enroll => return self.lead("activate", Purpose::Form, None),
+            Denied::Over => {
+                return Reply::redirect(StatusCode::SEE_OTHER, &self.base).done(false);
+            }
+            Denied::Foreign => Problem::new(
+                StatusCode::FORBIDDEN,
+                "forged",
+                "This page is too old",
+                "It was opened in another session. Open it again, and nothing is lost.",
+            )
+            .action(self.base.clone(), "Open it again"),
+            Denied::Unknown => Problem::new(
+                StatusCode::NOT_FOUND,
+                "not_found",
+                "That is not there any more",
+                "It may have been removed in another window.",
+            )
+            .action(self.base.clone(), "Back to the settings"),
+            Denied::LastOne => Problem::new(
+                StatusCode::CONFLICT,
+                "last_one",
+                "This one has to stay",
+                "Your account must have two-factor sign-in. Add another app first, then remove this one.",
+            )
+            .action(self.base.clone(), "Back to the settings"),
+            Denied::TooMany => Problem::new(
+                StatusCode::CONFLICT,
+                "too_many",
+                "There are as many as there can be",
+                "Remove an app that you no longer use, then add the new one.",
+            )
+            .action(self.base.clone(), "Back to the settings"),
+        };
+        self.web.problem(&self.view, self.client, Some(self.principal), problem)
+    }
+
+    /// Leads to another of our pages, with a ticket for it.
+    pub(crate) fn lead(
+        &self,
+        page: &str,
+        purpose: Purpose,
+        place: Option<Place>,
+    ) -> Response<Bytes> {
+        match self.web.second_factor().ticket(self.principal, purpose, place) {
+            Err(fault) => self.web.fault(&self.view, &fault),
+            Ok(ticket) => {
+                let next = format!("{}/{page}?ticket={ticket}", self.base);
+                match self.client {
+                    Client::Person => Reply::redirect(redirect_status(&self.view), &next),
+                    Client::Program => crate::gate::insufficient(purpose, page, &next),
+                }
+                .done(is_head(&self.view))
+            }
+        }
+    }
+}
+
+/// The value of the device cookie.
+fn device_in<'a>(headers: &'a HeaderMap, web: &Web) -> Option<&'a str> {
+    cookie_value(headers.get_all(header::COOKIE).iter(), web.cookie_name())
+}
+
+fn forged() -> Stop {
+    Stop::from(Problem::new(
+        StatusCode::FORBIDDEN,
+        "forged",
+        "That did not come from this page",
+        "To protect you, a form counts only if it was sent from a page of this site that you opened \
+         yourself. Go back, open the page again, and send it from there.",
+    ))
+}
+
+fn unreadable(reason: Unreadable) -> Stop {
+    Stop::from(match reason {
+        Unreadable::MediaType => Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported_media_type",
+            "That cannot be read",
+            "Send a form (application/x-www-form-urlencoded) or JSON (application/json).",
+        ),
+        Unreadable::Malformed => Problem::new(
+            StatusCode::BAD_REQUEST,
+            "malformed",
+            "That cannot be read",
+            "What was sent is damaged.",
+        ),
+    })
+}

@@ -1,0 +1,276 @@
+//! The challenge: its page, and the answer to it.
+
+use countersign::authenticator::{Answer, Method};
+use countersign::flow::{
+    Asked, Attempt, ChallengeView, Denied, Remember, RememberDevice, Verified,
+};
+use countersign::place::Place;
+use countersign::policy::Requirement;
+use countersign::port::Rotation;
+use countersign::refusal::Refusal;
+use countersign::throttle::Gate;
+use countersign::ticket::{Purpose, Ticket};
+use countersign::time::Timestamp;
+use http::{StatusCode, header};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::browser::describe;
+use crate::call::{Answered, Call, Stop};
+use crate::client::Client;
+use crate::moment::{clock, iso, period};
+use crate::problem::Problem;
+use crate::reply::Reply;
+
+/// What the page shows, and what a program is told.
+#[derive(Debug, Serialize)]
+struct ChallengePage {
+    method: &'static str,
+    methods: Vec<&'static str>,
+    csrf: String,
+    remember: Option<RememberBox>,
+    tries_left: Option<u32>,
+    wait: Option<Wait>,
+    error: Option<&'static str>,
+    step_up: bool,
+    name: Option<String>,
+    digits: u8,
+}
+
+#[derive(Debug, Serialize)]
+struct RememberBox {
+    ticked: bool,
+    period: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Wait {
+    until: String,
+    text: String,
+    seconds: u64,
+}
+
+/// Why the page is shown again.
+#[derive(Clone, Copy)]
+enum Again {
+    Malformed,
+    Unavailable,
+    Refused(Refusal),
+}
+
+impl Again {
+    const fn error(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Unavailable | Self::Refused(Refusal::Unavailable) => "unavailable",
+            Self::Refused(Refusal::Wrong { .. }) => "wrong",
+            Self::Refused(Refusal::Spent { .. }) => "spent",
+            Self::Refused(Refusal::Wait { .. }) => "wait",
+            Self::Refused(Refusal::Expired) => "expired",
+        }
+    }
+
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Malformed => "That cannot be a code.",
+            Self::Unavailable | Self::Refused(Refusal::Unavailable) => {
+                "That way of answering is not available."
+            }
+            Self::Refused(Refusal::Wrong { .. }) => "That code is not right.",
+            Self::Refused(Refusal::Spent { .. }) => "That code has already been used.",
+            Self::Refused(Refusal::Wait { .. }) => "Too many codes were wrong. Try again later.",
+            Self::Refused(Refusal::Expired) => "This challenge is over.",
+        }
+    }
+
+    const fn status(self) -> StatusCode {
+        match self {
+            Self::Refused(Refusal::Wait { .. }) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Malformed | Self::Unavailable | Self::Refused(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+        }
+    }
+}
+
+impl Call<'_> {
+    pub(crate) async fn challenge_page(&self) -> Answered {
+        let method = self.query.one("method").and_then(Method::named);
+        let from = self.led_by();
+        match self.ask(from.as_ref(), method).await? {
+            Asked::Show(view) => {
+                let page = self.challenge_model(*view, None);
+                self.show(StatusCode::OK, "challenge.html", &page)
+            }
+            Asked::Satisfied(place) => Ok(self.go(place.as_str())),
+            Asked::Enroll(place) => Ok(self.nothing_to_ask(place)),
+        }
+    }
+
+    pub(crate) async fn answer_challenge(&self, rotation: impl Rotation) -> Answered {
+        let ticket = self.ticket()?;
+        let Some(method) = self.method(&ticket) else {
+            return self.challenge_again(&ticket, None, Again::Unavailable).await;
+        };
+        let code = self.form.one("code").unwrap_or_default();
+        let Ok(answer) = Answer::parse(method, code) else {
+            return self.challenge_again(&ticket, Some(method), Again::Malformed).await;
+        };
+        let remember = match self.form.one("remember") {
+            Some("on") => RememberDevice::Yes,
+            Some(_) | None => RememberDevice::No,
+        };
+        let browser = describe(self.view.header(header::USER_AGENT));
+        let attempt = Attempt {
+            ticket: &ticket,
+            answer: &answer,
+            remember,
+            device: self.device(),
+            browser: &browser,
+        };
+        match self.web.second_factor().verify(self.principal, &attempt, rotation).await? {
+            Verified::Passed { device, .. } => {
+                let cookie = device.as_ref().and_then(|new| self.web.inner.cookies.keep(new));
+                Ok(self.go(&self.destination(ticket.place())).cookie(cookie))
+            }
+            Verified::Refused(refusal) => {
+                self.challenge_again(&ticket, Some(method), Again::Refused(refusal)).await
+            }
+            Verified::Denied(Denied::Over) => self.fresh_challenge(&ticket),
+            Verified::Denied(Denied::Enroll) => Ok(self.nothing_to_ask(ticket.place().cloned())),
+            Verified::Denied(denied) => Err(Stop::Denied(denied)),
+        }
+    }
+
+    /// By which method the form answers: what it says, or what the page showed.
+    fn method(&self, ticket: &Ticket) -> Option<Method> {
+        match self.form.has("method") {
+            true => Method::named(self.form.one("method")?),
+            false => Some(ticket.method().unwrap_or(Method::Totp)),
+        }
+    }
+
+    async fn ask(&self, from: Option<&Ticket>, method: Option<Method>) -> Result<Asked, Stop> {
+        let second_factor = self.web.second_factor();
+        Ok(second_factor.challenge(self.principal, from, method, self.device()).await?)
+    }
+
+    /// Shows the page again, with what was wrong.
+    async fn challenge_again(
+        &self,
+        ticket: &Ticket,
+        method: Option<Method>,
+        again: Again,
+    ) -> Answered {
+        if !ticket.purpose().is_challenge() {
+            return Err(Stop::Denied(Denied::Foreign));
+        }
+        let view = match self.ask(Some(ticket), method).await? {
+            Asked::Show(view) => *view,
+            Asked::Satisfied(_) | Asked::Enroll(_) => return self.fresh_challenge(ticket),
+        };
+        let wait = waiting(view.gate).map(|until| self.now().until(until).as_secs().max(1));
+        let page = self.challenge_model(view, Some(again));
+        let reply = match self.client {
+            Client::Person => self.show(again.status(), "challenge.html", &page)?,
+            Client::Program => {
+                let mut problem = Problem::new(
+                    again.status(),
+                    again.error(),
+                    "The code was not accepted",
+                    again.sentence(),
+                );
+                if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
+                    problem.members = members;
+                }
+                Reply::problem_json(again.status(), &problem.json())
+            }
+        };
+        Ok(match (again, wait) {
+            (Again::Refused(Refusal::Wait { until }), _) => {
+                let seconds = self.now().until(until).as_secs().max(1);
+                reply.with(header::RETRY_AFTER, &seconds.to_string())
+            }
+            (Again::Refused(_), Some(seconds)) => {
+                reply.with(header::RETRY_AFTER, &seconds.to_string())
+            }
+            (Again::Malformed | Again::Unavailable | Again::Refused(_), _) => reply,
+        })
+    }
+
+    /// The challenge is over: on to a fresh one, which knows whether there is still anything to ask.
+    fn fresh_challenge(&self, ticket: &Ticket) -> Answered {
+        let text = self.web.second_factor().ticket(
+            self.principal,
+            ticket.purpose(),
+            ticket.place().cloned(),
+        )?;
+        let next = format!("{}/challenge?ticket={text}", self.base);
+        Ok(Reply::redirect(StatusCode::SEE_OTHER, &next))
+    }
+
+    /// There is no authenticator: on to the activation if one is required, else to where the person
+    /// was going.
+    fn nothing_to_ask(&self, place: Option<Place>) -> Reply {
+        let second_factor = self.web.second_factor();
+        let requirement: Requirement = second_factor.policy().requirement(self.principal);
+        if requirement.must_activate(self.now()) {
+            let ticket = second_factor.ticket(self.principal, Purpose::Form, place);
+            let query = ticket.map(|ticket| format!("?ticket={ticket}")).unwrap_or_default();
+            self.go(&format!("{}/activate{query}", self.base))
+        } else {
+            match place {
+                Some(place) => self.go(place.as_str()),
+                None => self.go(&self.base),
+            }
+        }
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.web.second_factor().now()
+    }
+
+    fn challenge_model(&self, view: ChallengeView, again: Option<Again>) -> ChallengePage {
+        let until = match (again, view.gate) {
+            (Some(Again::Refused(Refusal::Wait { until })), _) => Some(until),
+            (_, gate) => waiting(gate),
+        };
+        let remember = match self.web.second_factor().settings().remember {
+            Remember::Offered { lasts, ticked } if view.may_remember => Some(RememberBox {
+                // What was chosen before an error is still chosen after it.
+                ticked: match again {
+                    Some(_) => self.form.one("remember") == Some("on"),
+                    None => ticked,
+                },
+                period: period(lasts),
+            }),
+            Remember::Offered { .. } | Remember::Never => None,
+        };
+        ChallengePage {
+            method: view.method.name(),
+            methods: view.methods.iter().map(|method| method.name()).collect(),
+            csrf: view.ticket,
+            remember,
+            tries_left: match view.gate {
+                Gate::Open { tries_left } => Some(tries_left),
+                Gate::Waiting { .. } => Some(0),
+            },
+            wait: until.map(|until| Wait {
+                until: iso(until),
+                text: clock(until),
+                seconds: self.now().until(until).as_secs(),
+            }),
+            error: again.map(Again::error),
+            step_up: view.purpose != Purpose::SignIn,
+            name: view.name,
+            digits: view.digits,
+        }
+    }
+}
+
+const fn waiting(gate: Gate) -> Option<Timestamp> {
+    match gate {
+        Gate::Waiting { until } => Some(until),
+        Gate::Open { .. } => None,
+    }
+}

@@ -1,0 +1,291 @@
+//! Stop or pass, before any handler runs.
+
+use core::time::Duration;
+
+use bytes::Bytes;
+use countersign::decide::Decision;
+use countersign::fault::{Fault, FaultKind};
+use countersign::flow::Passage;
+use countersign::place::Place;
+use countersign::policy::Requirement;
+use countersign::subject::Principal;
+use countersign::ticket::Purpose;
+use http::{HeaderValue, Method, Response, StatusCode, header};
+
+use crate::client::Client;
+use crate::pages::Site;
+use crate::problem::Problem;
+use crate::reply::Reply;
+use crate::view::View;
+use crate::web::Web;
+
+/// What becomes of a request.
+#[derive(Debug)]
+#[expect(clippy::exhaustive_enums, reason = "every door must act on each")]
+pub enum Gate {
+    /// The application's handler runs.
+    Pass {
+        /// On what grounds.
+        passage: Passage,
+        /// A `Set-Cookie` to append to its answer.
+        cookie: Option<HeaderValue>,
+    },
+    /// This is the answer; the handler does not run.
+    Stop(Response<Bytes>),
+}
+
+impl Web {
+    /// Decides about a request for the application's own handlers. `device` is the value of the
+    /// cookie that [`cookie_name`](Web::cookie_name) names.
+    pub async fn gate(&self, view: &View<'_>, principal: &Principal, device: Option<&str>) -> Gate {
+        match self.second_factor().guard(principal, device).await {
+            Ok(passage) => match passage.decision {
+                Decision::Allow => Gate::Pass { cookie: self.keep_device(&passage), passage },
+                Decision::Challenge | Decision::Enroll => {
+                    let stopped = self.stop(view, principal, &passage);
+                    Gate::Stop(stopped.unwrap_or_else(|| self.misconfigured(view, "no decision")))
+                }
+            },
+            Err(fault) => Gate::Stop(self.fault(view, &fault)),
+        }
+    }
+
+    /// The `Set-Cookie` that a passage wants appended, if it wants one.
+    #[must_use]
+    pub fn keep_device(&self, passage: &Passage) -> Option<HeaderValue> {
+        passage.device.as_ref().and_then(|new| self.inner.cookies.keep(new))
+    }
+
+    /// Acts on a decision once more, for a handler that asks for itself: `Some` is the answer to
+    /// give instead of running it.
+    #[must_use]
+    pub fn stop(
+        &self,
+        view: &View<'_>,
+        principal: &Principal,
+        passage: &Passage,
+    ) -> Option<Response<Bytes>> {
+        match passage.decision {
+            Decision::Allow => None,
+            Decision::Challenge => Some(self.challenge(view, principal, Purpose::SignIn)),
+            Decision::Enroll => Some(self.enroll(view, principal)),
+        }
+    }
+
+    /// Asks more of a request that has passed: a factor that was shown within `max_age`. `Some` is
+    /// the answer to give instead of running the handler.
+    #[must_use]
+    pub fn step_up(
+        &self,
+        view: &View<'_>,
+        principal: &Principal,
+        passage: &Passage,
+        max_age: Duration,
+    ) -> Option<Response<Bytes>> {
+        match passage.meets(Requirement::Recent { max_age }) {
+            Decision::Allow => None,
+            Decision::Challenge => {
+                let max_age = max_age.as_secs();
+                Some(self.challenge(view, principal, Purpose::StepUp { max_age }))
+            }
+            Decision::Enroll => Some(self.enroll(view, principal)),
+        }
+    }
+
+    /// Nobody is signed in where somebody must be.
+    #[must_use]
+    pub fn sign_in_first(&self, view: &View<'_>, client: Client) -> Response<Bytes> {
+        match (client, &self.inner.sign_in) {
+            (Client::Person, Some(path)) => {
+                Reply::redirect(redirect_status(view), &format!("{}{path}", view.prefix))
+                    .done(is_head(view))
+            }
+            (Client::Person | Client::Program, _) => self.problem(
+                view,
+                client,
+                None,
+                Problem::new(
+                    StatusCode::UNAUTHORIZED,
+                    "sign_in_required",
+                    "Please sign in first",
+                    "You are not signed in, or you have been signed out.",
+                ),
+            ),
+        }
+    }
+
+    /// A broken machine: nothing is served, and the client hears no more than that.
+    #[must_use]
+    pub fn fault(&self, view: &View<'_>, fault: &Fault) -> Response<Bytes> {
+        tracing::error!(target: "countersign", kind = fault.kind().name(), %fault, "fault");
+        self.problem(
+            view,
+            Client::stopped(view),
+            None,
+            Problem::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Not available right now",
+                "Something is not working on our side. Nothing is lost; please try again in a moment.",
+            ),
+        )
+    }
+
+    /// The first factor could not be looked at: the application's own extractor failed.
+    #[must_use]
+    pub fn misconfigured(&self, view: &View<'_>, reason: &'static str) -> Response<Bytes> {
+        self.fault(view, &Fault::caused(FaultKind::Principal, reason))
+    }
+
+    /// A body that broke off.
+    #[must_use]
+    pub fn unread(&self, view: &View<'_>) -> Response<Bytes> {
+        self.problem(
+            view,
+            Client::visiting(view),
+            None,
+            Problem::new(
+                StatusCode::BAD_REQUEST,
+                "malformed",
+                "That cannot be read",
+                "What was sent broke off.",
+            ),
+        )
+    }
+
+    /// A body that is longer than ours are.
+    #[must_use]
+    pub fn too_large(&self, view: &View<'_>) -> Response<Bytes> {
+        self.problem(
+            view,
+            Client::visiting(view),
+            None,
+            Problem::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too_large",
+                "That was too much",
+                "The form that was sent is longer than any of ours.",
+            ),
+        )
+    }
+
+    /// Leads to a challenge.
+    pub(crate) fn challenge(
+        &self,
+        view: &View<'_>,
+        principal: &Principal,
+        purpose: Purpose,
+    ) -> Response<Bytes> {
+        self.lead(view, principal, "challenge", purpose)
+    }
+
+    /// Leads to the activation.
+    pub(crate) fn enroll(&self, view: &View<'_>, principal: &Principal) -> Response<Bytes> {
+        self.lead(view, principal, "activate", Purpose::Form)
+    }
+
+    fn lead(
+        &self,
+        view: &View<'_>,
+        principal: &Principal,
+        page: &str,
+        purpose: Purpose,
+    ) -> Response<Bytes> {
+        // Only a page can be returned to; what was sent is not sent again.
+        let place = view.is_read().then(|| Place::parse(&view.target())).flatten();
+        let ticket = match self.second_factor().ticket(principal, purpose, place) {
+            Ok(ticket) => ticket,
+            Err(fault) => return self.fault(view, &fault),
+        };
+        let next = format!("{}{}/{page}?ticket={ticket}", view.prefix, self.mount());
+        match Client::stopped(view) {
+            Client::Person => Reply::redirect(redirect_status(view), &next).done(is_head(view)),
+            Client::Program => insufficient(purpose, page, &next).done(is_head(view)),
+        }
+    }
+
+    /// A problem, as a page or as JSON.
+    pub(crate) fn problem(
+        &self,
+        view: &View<'_>,
+        client: Client,
+        principal: Option<&Principal>,
+        problem: Problem,
+    ) -> Response<Bytes> {
+        let status = problem.status;
+        let reply = match client {
+            Client::Person => {
+                let base = format!("{}{}", view.prefix, self.mount());
+                let home = format!("{}{}", view.prefix, self.inner.home.as_str());
+                let sign_out = self.sign_out_path(view);
+                let site = self.site(&base, &home, sign_out.as_deref(), principal);
+                match self.inner.pages.render("problem.html", &site, &problem.page()) {
+                    Ok(html) => Reply::page(status, html),
+                    Err(error) => {
+                        tracing::error!(target: "countersign", %error, "a template failed");
+                        Reply::problem_json(status, &problem.json())
+                    }
+                }
+            }
+            Client::Program => Reply::problem_json(status, &problem.json()),
+        };
+        let reply = match status {
+            StatusCode::SERVICE_UNAVAILABLE => reply.with(header::RETRY_AFTER, "5"),
+            StatusCode::UNAUTHORIZED => reply.with(header::WWW_AUTHENTICATE, "Countersign"),
+            _ => reply,
+        };
+        reply.done(is_head(view))
+    }
+
+    pub(crate) fn sign_out_path(&self, view: &View<'_>) -> Option<String> {
+        self.inner.sign_out.as_ref().map(|path| format!("{}{path}", view.prefix))
+    }
+
+    pub(crate) fn site<'a>(
+        &'a self,
+        base: &'a str,
+        home: &'a str,
+        sign_out: Option<&'a str>,
+        principal: Option<&'a Principal>,
+    ) -> Site<'a> {
+        Site {
+            issuer: self.second_factor().issuer(),
+            base,
+            css: format!("{base}/assets/{}", self.inner.style_sheet.name),
+            js: format!("{base}/assets/{}", self.inner.script.name),
+            home,
+            sign_out: sign_out.filter(|_| principal.is_some()),
+            who: principal.map(Principal::label),
+        }
+    }
+}
+
+/// RFC 9470 has the words; the scheme is our own, because this is no OAuth token.
+pub(crate) fn insufficient(purpose: Purpose, page: &str, next: &str) -> Reply {
+    let mut problem = Problem::new(
+        StatusCode::UNAUTHORIZED,
+        "insufficient_user_authentication",
+        "A second factor is needed",
+        match page {
+            "activate" => "This account must activate two-factor sign-in first.",
+            _ => "This request needs a second factor to have been shown.",
+        },
+    )
+    .member("next", next)
+    .member("step", page);
+    let mut scheme = "Countersign error=\"insufficient_user_authentication\"".to_owned();
+    if let Purpose::StepUp { max_age } = purpose {
+        problem = problem.member("max_age", max_age);
+        scheme.push_str(&format!(", max_age=\"{max_age}\""));
+    }
+    Reply::problem_json(StatusCode::UNAUTHORIZED, &problem.json())
+        .with(header::WWW_AUTHENTICATE, &scheme)
+}
+
+pub(crate) fn redirect_status(view: &View<'_>) -> StatusCode {
+    if view.is_read() { StatusCode::FOUND } else { StatusCode::SEE_OTHER }
+}
+
+pub(crate) fn is_head(view: &View<'_>) -> bool {
+    *view.method == Method::HEAD
+}

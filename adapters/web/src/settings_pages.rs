@@ -1,0 +1,171 @@
+//! A person's settings: authenticators, recovery codes, remembered devices.
+
+use countersign::authenticator::{Authenticator, AuthenticatorId, Name};
+use countersign::flow::{Denied, Overview};
+use countersign::remembered_device::{DeviceId, RememberedDevice};
+use http::StatusCode;
+use serde::Serialize;
+
+use crate::activation_pages::REQUIRED;
+use crate::call::{Answered, Call, Stop};
+use crate::client::Client;
+use crate::gate::Gate;
+use crate::moment::Moment;
+use crate::problem::Problem;
+
+/// What the page shows, and what a program is told.
+#[derive(Debug, Serialize)]
+struct SettingsPage {
+    authenticators: Vec<AuthenticatorItem>,
+    recovery: Option<Recovery>,
+    devices: Vec<DeviceItem>,
+    required: bool,
+    reason: Option<&'static str>,
+    csrf: String,
+    notice: Option<&'static str>,
+    may_remove_last: bool,
+    may_add: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct AuthenticatorItem {
+    id: String,
+    name: String,
+    method: &'static str,
+    added: Moment,
+    last_used: Option<Moment>,
+}
+
+#[derive(Debug, Serialize)]
+struct Recovery {
+    left: usize,
+    total: usize,
+    low: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct DeviceItem {
+    id: String,
+    label: String,
+    remembered: Moment,
+    last_seen: Moment,
+    ends: Moment,
+    this: bool,
+}
+
+/// What the page may say about what was just done. Nothing else from the address is shown.
+const NOTICES: [&str; 4] = ["renamed", "removed", "forgotten", "name"];
+
+impl Call<'_> {
+    pub(crate) async fn settings_page(&self) -> Answered {
+        // This page is protected like any of the application's.
+        match self.web.gate(&self.view, self.principal, self.device()).await {
+            Gate::Stop(response) => Err(Stop::Answer(Box::new(response))),
+            Gate::Pass { cookie, .. } => {
+                let overview =
+                    self.web.second_factor().overview(self.principal, self.device(), None).await?;
+                let page = settings(&overview, self.notice());
+                Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(cookie))
+            }
+        }
+    }
+
+    fn notice(&self) -> Option<&'static str> {
+        let said = self.query.one("done")?;
+        NOTICES.into_iter().find(|notice| *notice == said)
+    }
+
+    pub(crate) async fn rename(&self, id: AuthenticatorId) -> Answered {
+        let ticket = self.ticket()?;
+        let Some(name) = self.form.one("name").and_then(Name::parse) else {
+            return match self.client {
+                Client::Person => Ok(self.go(&format!("{}?done=name", self.base))),
+                Client::Program => Err(Stop::from(Problem::new(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    "name",
+                    "That name cannot be used",
+                    "A name has 1 to 64 ordinary characters.",
+                ))),
+            };
+        };
+        let renamed = self.web.second_factor().rename(self.principal, &ticket, id, &name).await?;
+        self.done(renamed, "renamed")
+    }
+
+    pub(crate) async fn remove(&self, id: AuthenticatorId) -> Answered {
+        let ticket = self.ticket()?;
+        let removed = self.web.second_factor().remove(self.principal, &ticket, id).await?;
+        self.done(removed, "removed")
+    }
+
+    pub(crate) async fn renew_recovery_codes(&self) -> Answered {
+        let ticket = self.ticket()?;
+        let second_factor = self.web.second_factor();
+        let codes = second_factor.renew_recovery_codes(self.principal, &ticket).await??;
+        self.codes_page(&codes, self.base.clone(), false)
+    }
+
+    pub(crate) async fn forget_device(&self, id: DeviceId) -> Answered {
+        let ticket = self.ticket()?;
+        let forgotten = self.web.second_factor().forget_device(self.principal, &ticket, id).await?;
+        self.done(forgotten, "forgotten")
+    }
+
+    pub(crate) async fn forget_devices(&self) -> Answered {
+        let ticket = self.ticket()?;
+        let forgotten = self.web.second_factor().forget_devices(self.principal, &ticket).await?;
+        Ok(self.done(forgotten, "forgotten")?.cookie(self.web.inner.cookies.end()))
+    }
+
+    fn done(&self, result: Result<(), Denied>, notice: &str) -> Answered {
+        result?;
+        Ok(match self.client {
+            Client::Person => self.go(&format!("{}?done={notice}", self.base)),
+            Client::Program => self.go(&self.base),
+        })
+    }
+}
+
+fn settings(overview: &Overview, notice: Option<&'static str>) -> SettingsPage {
+    let required = overview.requirement.must_activate(overview.at);
+    SettingsPage {
+        authenticators: overview.authenticators.iter().map(authenticator).collect(),
+        recovery: overview.recovery.map(|codes| Recovery {
+            left: codes.left,
+            total: codes.made,
+            low: codes.is_low(),
+        }),
+        devices: overview
+            .devices
+            .iter()
+            .map(|known| device(known, overview.this_device == Some(known.id())))
+            .collect(),
+        required,
+        reason: required.then_some(REQUIRED),
+        csrf: overview.ticket.clone(),
+        notice,
+        may_remove_last: !required,
+        may_add: overview.may_add,
+    }
+}
+
+fn authenticator(known: &Authenticator) -> AuthenticatorItem {
+    AuthenticatorItem {
+        id: known.id().to_string(),
+        name: known.name().as_str().to_owned(),
+        method: known.method().name(),
+        added: Moment::of(known.added_at()),
+        last_used: known.last_used_at().map(Moment::of),
+    }
+}
+
+fn device(known: &RememberedDevice, this: bool) -> DeviceItem {
+    DeviceItem {
+        id: known.id().to_string(),
+        label: known.label().to_owned(),
+        remembered: Moment::of(known.remembered_at()),
+        last_seen: Moment::of(known.last_seen_at()),
+        ends: Moment::of(known.ends_at()),
+        this,
+    }
+}
