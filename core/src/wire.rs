@@ -5,8 +5,10 @@
 //!        0x01    CBOR (RFC 8949), numbered fields
 //! ```
 //!
-//! Fields are only added. A reader that does not know the first byte refuses the record: it would
-//! lose what it does not understand at its next swap.
+//! Whoever adds a field raises the first byte, and keeps reading the forms before it. A reader that
+//! does not know the first byte refuses the record: it would lose what it does not understand at its
+//! next swap. So while old and new processes run side by side, the old ones answer 503 for the
+//! subjects that a new one has written, and nothing is lost.
 
 use crate::record::Record;
 
@@ -48,5 +50,34 @@ impl Record {
             return Err(UnreadableRecord::Damaged(minicbor::decode::Error::message("trailing")));
         }
         Ok(record)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A record of form 1 with one of everything, as the first version wrote it.
+    const FORM_1: &str = include_str!("../../tests/vectors/record-form-1.hex");
+
+    #[test]
+    fn a_record_of_the_first_version_reads_and_writes_the_same() {
+        let bytes = data_encoding::HEXLOWER.decode(FORM_1.trim().as_bytes()).unwrap();
+        let record = Record::from_bytes(&bytes).unwrap();
+        assert_eq!(record.epoch(), 2);
+        assert_eq!(record.authenticators()[0].name().as_str(), "Phone");
+        assert_eq!(record.recovery_codes().map(|codes| codes.left()), Some(9));
+        assert_eq!(record.to_bytes(), bytes);
+    }
+
+    #[test]
+    fn what_is_no_record_of_this_form_is_refused() {
+        let bytes = Record::default().to_bytes();
+        assert!(Record::from_bytes(&bytes).is_ok());
+        let newer = [&[FORM + 1], &bytes[1..]].concat();
+        let longer = [&bytes[..], &[0]].concat();
+        for bad in [&[][..], &newer, &longer, &bytes[..bytes.len() - 1], b"{}"] {
+            assert!(Record::from_bytes(bad).is_err(), "{bad:?}");
+        }
     }
 }

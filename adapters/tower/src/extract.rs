@@ -105,7 +105,8 @@ impl<S: Send + Sync, const SECONDS: u64> FromRequestParts<S> for Recent<SECONDS>
         let verified = <Verified as FromRequestParts<S>>::from_request_parts(parts, state).await?;
         let found = look(parts)?;
         let max_age = Duration::from_secs(SECONDS);
-        match found.web.step_up(&view(parts), &found.principal, &found.passage, max_age) {
+        let view = view(parts);
+        match found.web.step_up(&view, &found.principal, &found.passage, max_age).await {
             None => Ok(Self(verified)),
             Some(response) => Err(answer(response)),
         }
@@ -119,6 +120,7 @@ struct Found {
     passage: Passage,
 }
 
+#[expect(clippy::result_large_err, reason = "axum's own rejections are as large")]
 fn look(parts: &Parts) -> Result<Found, Response> {
     let Some(Passed(grounds)) = parts.extensions.get::<Passed>() else {
         tracing::error!(

@@ -177,16 +177,30 @@ impl Call<'_> {
     /// every form carries a ticket that nobody else can make; a client that says nothing is no
     /// browser, and for it the ticket has to do.
     fn came_from_us(&self) -> Result<(), Stop> {
-        let site = self.view.header("sec-fetch-site");
-        // With `Referrer-Policy: no-referrer` a browser hides the origin of its own forms as well.
-        let origin = self
-            .view
-            .header(header::ORIGIN)
-            .filter(|origin| *origin != "null" || site != Some("same-origin"));
-        let is_ours = matches!(site, None | Some("same-origin" | "none"))
-            && origin.is_none_or(|origin| self.web.inner.origin.is(origin))
-            && self.view.headers.get_all(header::ORIGIN).iter().count() <= 1;
-        if is_ours { Ok(()) } else { Err(forged()) }
+        let (Ok(site), Ok(origin)) = (self.said("sec-fetch-site"), self.said("origin")) else {
+            return Err(forged());
+        };
+        let origin_is_ours = match origin {
+            None => true,
+            // A page without a referrer hides the origin of its own forms as well (Fetch, 3.1).
+            Some("null") => site == Some("same-origin"),
+            Some(origin) => self.web.inner.origin.is(origin),
+        };
+        if matches!(site, None | Some("same-origin" | "none")) && origin_is_ours {
+            Ok(())
+        } else {
+            Err(forged())
+        }
+    }
+
+    /// What a header says that may stand there once.
+    fn said(&self, name: &str) -> Result<Option<&str>, Stop> {
+        let mut values = self.view.headers.get_all(name).iter();
+        match (values.next(), values.next()) {
+            (None, _) => Ok(None),
+            (Some(value), None) => value.to_str().map(Some).map_err(|_| forged()),
+            (Some(_), Some(_)) => Err(forged()),
+        }
     }
 
     /// The ticket of the form.

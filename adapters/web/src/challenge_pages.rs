@@ -103,7 +103,11 @@ impl Call<'_> {
                 self.show(StatusCode::OK, "challenge.html", &page)
             }
             Asked::Satisfied(place) => Ok(self.go(place.as_str())),
-            Asked::Enroll(place) => Ok(self.nothing_to_ask(place)),
+            Asked::Enroll(place) => {
+                let purpose = from.as_ref().map_or(Purpose::SignIn, Ticket::purpose);
+                let purpose = if purpose.is_challenge() { purpose } else { Purpose::SignIn };
+                Ok(self.nothing_to_ask(purpose, place))
+            }
         }
     }
 
@@ -137,7 +141,9 @@ impl Call<'_> {
                 self.challenge_again(&ticket, Some(method), Again::Refused(refusal)).await
             }
             Verified::Denied(Denied::Over) => self.fresh_challenge(&ticket),
-            Verified::Denied(Denied::Enroll) => Ok(self.nothing_to_ask(ticket.place().cloned())),
+            Verified::Denied(Denied::Enroll) => {
+                Ok(self.nothing_to_ask(ticket.purpose(), ticket.place().cloned()))
+            }
             Verified::Denied(denied) => Err(Stop::Denied(denied)),
         }
     }
@@ -209,12 +215,12 @@ impl Call<'_> {
         Ok(Reply::redirect(StatusCode::SEE_OTHER, &next))
     }
 
-    /// There is no authenticator: on to the activation if one is required, else to where the person
-    /// was going.
-    fn nothing_to_ask(&self, place: Option<Place>) -> Reply {
+    /// There is no authenticator: on to the activation if one is needed, else to where the person was
+    /// going.
+    fn nothing_to_ask(&self, purpose: Purpose, place: Option<Place>) -> Reply {
         let second_factor = self.web.second_factor();
         let requirement: Requirement = second_factor.policy().requirement(self.principal);
-        if requirement.must_activate(self.now()) {
+        if purpose != Purpose::SignIn || requirement.must_activate(self.now()) {
             let ticket = second_factor.ticket(self.principal, Purpose::Form, place);
             let query = ticket.map(|ticket| format!("?ticket={ticket}")).unwrap_or_default();
             self.go(&format!("{}/activate{query}", self.base))

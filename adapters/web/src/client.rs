@@ -34,12 +34,11 @@ impl Client {
                     || kind.eq_ignore_ascii_case("application/problem+json")
             })
         });
-        if (sends_json || wants_json || is_script(view))
-            && !(accepts_html(view) && !is_script(view))
-        {
-            Self::Program
-        } else {
+        let navigates = accepts_html(view) && !is_script(view);
+        if navigates || !(sends_json || wants_json || is_script(view)) {
             Self::Person
+        } else {
+            Self::Program
         }
     }
 }
@@ -89,7 +88,8 @@ mod tests {
     #[test]
     fn the_table_holds() {
         use Client::{Person, Program};
-        let table: &[(&[(&str, &str)], Client, Client)] = &[
+        type Row<'a> = (&'a [(&'a str, &'a str)], Client, Client);
+        let table: &[Row<'_>] = &[
             (&[("accept", BROWSER)], Person, Person),
             (&[("accept", BROWSER), ("sec-fetch-mode", "navigate")], Person, Person),
             (&[("accept", "application/json")], Program, Program),

@@ -7,7 +7,6 @@ use countersign::decide::Decision;
 use countersign::fault::{Fault, FaultKind};
 use countersign::flow::Passage;
 use countersign::place::Place;
-use countersign::policy::Requirement;
 use countersign::subject::Principal;
 use countersign::ticket::Purpose;
 use http::{HeaderValue, Method, Response, StatusCode, header};
@@ -74,21 +73,21 @@ impl Web {
 
     /// Asks more of a request that has passed: a factor that was shown within `max_age`. `Some` is
     /// the answer to give instead of running the handler.
-    #[must_use]
-    pub fn step_up(
+    pub async fn step_up(
         &self,
         view: &View<'_>,
         principal: &Principal,
         passage: &Passage,
         max_age: Duration,
     ) -> Option<Response<Bytes>> {
-        match passage.meets(Requirement::Recent { max_age }) {
-            Decision::Allow => None,
-            Decision::Challenge => {
+        match self.second_factor().step_up(principal, passage, max_age).await {
+            Ok(Decision::Allow) => None,
+            Ok(Decision::Challenge) => {
                 let max_age = max_age.as_secs();
                 Some(self.challenge(view, principal, Purpose::StepUp { max_age }))
             }
-            Decision::Enroll => Some(self.enroll(view, principal)),
+            Ok(Decision::Enroll) => Some(self.enroll(view, principal)),
+            Err(fault) => Some(self.fault(view, &fault)),
         }
     }
 

@@ -47,7 +47,8 @@ fn written(at: Timestamp, format: &[BorrowedFormatItem<'_>]) -> String {
 pub(crate) fn period(lasts: Duration) -> String {
     let seconds = lasts.as_secs();
     let units = [(86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second")];
-    let whole = units.into_iter().find(|(unit, _)| seconds >= *unit && seconds % unit == 0);
+    let whole =
+        units.into_iter().find(|(unit, _)| seconds >= *unit && seconds.is_multiple_of(*unit));
     let (unit, name) = whole.unwrap_or((1, "second"));
     let count = seconds / unit;
     if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") }

@@ -54,7 +54,6 @@ impl Web {
     pub const LONGEST_BODY: usize = 16 * 1024;
 
     /// Begins to put the pages together. `origin` is where browsers reach the application.
-    #[must_use]
     pub fn builder(second_factor: SecondFactor, origin: Origin) -> WebBuilder {
         WebBuilder {
             second_factor,

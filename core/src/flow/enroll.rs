@@ -60,7 +60,7 @@ impl SecondFactor {
     /// one a short while ago; a recovery code will do, for it is how a lost phone is replaced.
     ///
     /// # Errors
-    /// Something is broken. Nothing was begun.
+    /// Something is broken. Nothing is shown; it may have been begun nevertheless.
     pub async fn begin(
         &self,
         principal: &Principal,
@@ -106,7 +106,8 @@ impl SecondFactor {
     /// it.
     ///
     /// # Errors
-    /// Something is broken. Nothing was confirmed.
+    /// Something is broken. It may have been confirmed nevertheless; the recovery codes, which nobody
+    /// has seen then, can be made anew.
     pub async fn confirm(
         &self,
         principal: &Principal,
@@ -124,7 +125,8 @@ impl SecondFactor {
         let mut after = principal.clone();
         let codes = self.new_recovery_codes()?;
         let _turn = self.turn(subject).await?;
-        for _ in Self::tries() {
+        for attempt in Self::tries() {
+            self.pause(attempt).await?;
             let (expected, mut record) = parts(self.load(subject).await?);
             let session = Session::of(&self.inner.vault, principal);
             let may = self

@@ -41,22 +41,6 @@ pub struct DeviceCookie {
     pub lasts: Duration,
 }
 
-impl Passage {
-    /// Whether a further requirement, such as a recent factor, is met as well.
-    pub fn meets(&self, requirement: Requirement) -> Decision {
-        match self.standing {
-            Some(standing) => decide(requirement, standing, self.at),
-            // Nothing was looked up, so nothing is known to be recent.
-            None => match requirement {
-                Requirement::Recent { .. } => Decision::Challenge,
-                Requirement::Nothing | Requirement::IfEnrolled | Requirement::Always { .. } => {
-                    self.decision
-                }
-            },
-        }
-    }
-}
-
 impl SecondFactor {
     /// Decides about a request of `principal`, whose browser sent `device` as the value of the
     /// device cookie.
@@ -97,6 +81,30 @@ impl SecondFactor {
             }
             Some((Seen::Nothing, _)) | None => Ok(passage(decision, Some(standing), None)),
         }
+    }
+
+    /// Decides about a request that has passed and now asks for a factor shown within `max_age`.
+    ///
+    /// # Errors
+    /// Something is broken. Nothing may be served.
+    pub async fn step_up(
+        &self,
+        principal: &Principal,
+        passage: &Passage,
+        max_age: Duration,
+    ) -> Result<Decision, Fault> {
+        let standing = match passage.standing {
+            Some(standing) => standing,
+            // Whoever is exempt was not looked up, but no exemption is a recent factor.
+            None => {
+                let session = Session::of(&self.inner.vault, principal);
+                match self.load(Self::complete(principal)?).await? {
+                    Some(stored) => self.standing(&stored.record, &session, passage.at),
+                    None => Standing::Unenrolled,
+                }
+            }
+        };
+        Ok(decide(Requirement::Recent { max_age }, standing, passage.at))
     }
 
     /// Where a session stands. A device that may no longer be remembered stands in for nothing.

@@ -119,7 +119,7 @@ impl SecondFactor {
     /// Gives an authenticator another name.
     ///
     /// # Errors
-    /// Something is broken. Nothing has changed.
+    /// Something is broken. It may have been done nevertheless.
     pub async fn rename(
         &self,
         principal: &Principal,
@@ -138,7 +138,7 @@ impl SecondFactor {
     /// Takes an authenticator out of use. The last one stays if the policy demands one.
     ///
     /// # Errors
-    /// Something is broken. Nothing has changed.
+    /// Something is broken. It may have been done nevertheless.
     pub async fn remove(
         &self,
         principal: &Principal,
@@ -160,7 +160,7 @@ impl SecondFactor {
     /// Makes a new set of recovery codes; the old ones are void. They are shown this once.
     ///
     /// # Errors
-    /// Something is broken. Nothing has changed.
+    /// Something is broken. It may have been done nevertheless.
     pub async fn renew_recovery_codes(
         &self,
         principal: &Principal,
@@ -183,7 +183,7 @@ impl SecondFactor {
     /// Forgets a remembered device, in every session that it stands in for.
     ///
     /// # Errors
-    /// Something is broken. Nothing has changed.
+    /// Something is broken. It may have been done nevertheless.
     pub async fn forget_device(
         &self,
         principal: &Principal,
@@ -203,7 +203,7 @@ impl SecondFactor {
     /// Forgets every remembered device.
     ///
     /// # Errors
-    /// Something is broken. Nothing has changed.
+    /// Something is broken. It may have been done nevertheless.
     pub async fn forget_devices(
         &self,
         principal: &Principal,

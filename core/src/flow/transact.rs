@@ -16,7 +16,7 @@ use crate::subject::{Principal, SubjectId};
 
 /// How often a swap is tried. Within a process writers take turns, so a conflict means another
 /// process, and so many in a row mean that something is wrong.
-const TRIES: usize = 32;
+const TRIES: u32 = 32;
 
 /// What a change did to a record.
 pub(super) enum Change<T> {
@@ -60,7 +60,8 @@ impl SecondFactor {
         mut change: impl FnMut(&mut Record) -> Result<Change<T>, Fault> + Send,
     ) -> Result<T, Fault> {
         let _turn = self.turn(subject).await?;
-        for _ in 0..TRIES {
+        for attempt in Self::tries() {
+            self.pause(attempt).await?;
             let (expected, mut record) = parts(self.load(subject).await?);
             match change(&mut record)? {
                 Change::None(result) => return Ok(result),
@@ -84,8 +85,21 @@ impl SecondFactor {
         self.bounded(self.inner.store.swap(subject, expected, &Arc::new(record))).await
     }
 
+    /// Lets others through before a swap is tried again: a random while, longer each time, so that
+    /// processes that met once do not keep meeting.
+    pub(super) async fn pause(&self, attempt: u32) -> Result<(), Fault> {
+        if attempt == 0 || tokio::runtime::Handle::try_current().is_err() {
+            return Ok(());
+        }
+        let longest = 1_u16.checked_shl(attempt.min(6)).unwrap_or(u16::MAX);
+        let random = u16::from_be_bytes(self.random()?);
+        let wait = random.checked_rem(longest).unwrap_or(0);
+        tokio::time::sleep(core::time::Duration::from_millis(wait.into())).await;
+        Ok(())
+    }
+
     /// How often a swap is tried.
-    pub(super) const fn tries() -> core::ops::Range<usize> {
+    pub(super) const fn tries() -> core::ops::Range<u32> {
         0..TRIES
     }
 

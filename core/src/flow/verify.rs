@@ -82,7 +82,7 @@ impl SecondFactor {
     /// guess is counted whether or not anybody waits for the answer.
     ///
     /// # Errors
-    /// Something is broken. Nothing was accepted.
+    /// Something is broken. Nobody is let in; what was spent may be spent nevertheless.
     pub async fn verify(
         &self,
         principal: &Principal,
@@ -94,7 +94,8 @@ impl SecondFactor {
         let mut rotation = Some(rotation);
         let mut after = principal.clone();
         let _turn = self.turn(subject).await?;
-        for _ in Self::tries() {
+        for tried in Self::tries() {
+            self.pause(tried).await?;
             let (expected, mut record) = parts(self.load(subject).await?);
             let session = Session::of(&self.inner.vault, principal);
             if let Err(denied) = self.challenge_counts(&record, &session, attempt.ticket, now) {

@@ -22,7 +22,7 @@ pub trait Rotation {
 
 /// The session keeps its id.
 #[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
+#[expect(clippy::exhaustive_structs, reason = "it is a name and nothing else")]
 pub struct KeepSession;
 
 impl Rotation for KeepSession {

@@ -117,3 +117,24 @@ pub trait Store: Send + Sync + 'static {
     /// It does not.
     async fn ready(&self) -> Result<(), StoreError>;
 }
+
+/// A store in several hands is one store.
+#[async_trait]
+impl<S: Store + ?Sized> Store for Arc<S> {
+    async fn load(&self, subject: &SubjectId) -> Result<Option<Stored>, StoreError> {
+        (**self).load(subject).await
+    }
+
+    async fn swap(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        record: &Arc<Record>,
+    ) -> Result<Swapped, StoreError> {
+        (**self).swap(subject, expected, record).await
+    }
+
+    async fn ready(&self) -> Result<(), StoreError> {
+        (**self).ready().await
+    }
+}

@@ -1,0 +1,7 @@
+//! Records in a SQLite file.
+
+mod location;
+mod schema;
+mod store;
+
+pub use store::SqliteStore;

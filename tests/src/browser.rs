@@ -1,0 +1,387 @@
+//! Chromium without a window, driven by chromedriver with real input: keys that are pressed and
+//! buttons that are clicked. What a person would see is kept as pictures.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a page that is not as it was has failed")]
+
+use core::fmt;
+use core::time::Duration;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::{env, fs, thread};
+
+use data_encoding::BASE64;
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::sleep;
+use url::{ParseError, Url};
+
+use crate::tool::{installed, target_dir};
+
+/// How long a page may take. Nothing is made of how long it took.
+const PATIENCE: Duration = Duration::from_secs(30);
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// Whether pages may run script.
+#[expect(clippy::exhaustive_enums, reason = "they may or they may not")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Script {
+    /// As most people have it.
+    On,
+    /// As careful people have it.
+    Off,
+}
+
+/// A screen that pages are looked at on.
+const SCREENS: [(&str, u32, u32, bool); 2] =
+    [("phone", 390, 844, true), ("desktop", 1_280, 900, false)];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+/// A browser with a profile of its own.
+pub struct Browser {
+    client: Client,
+    script: Script,
+    // Ends Chromium as well; declared last, so that it is dropped after the client.
+    driver: Driver,
+}
+
+/// The pictures of one page.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Pictures(pub Vec<PathBuf>);
+
+impl Browser {
+    /// Opens a browser that has never been anywhere.
+    pub async fn open(script: Script) -> Self {
+        let driver = Driver::start();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let Value::Object(capabilities) = capabilities(script, driver.profile.path()) else {
+            panic!("capabilities are an object")
+        };
+        let connected = builder.capabilities(capabilities).connect(&driver.url()).await;
+        let client = connected.unwrap_or_else(|error| panic!("chromedriver: {error}"));
+        let browser = Self { client, script, driver };
+        browser.look_at((1_280, 900, false), "light").await;
+        browser
+    }
+
+    /// Goes to an address.
+    pub async fn goto(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Opens the page again.
+    pub async fn refresh(&self) {
+        self.client.refresh().await.expect("the page is there");
+    }
+
+    /// The path of the page, without the query.
+    pub async fn path(&self) -> String {
+        self.client.current_url().await.expect("a page").path().to_owned()
+    }
+
+    /// The title of the page.
+    pub async fn title(&self) -> String {
+        self.client.title().await.expect("a page")
+    }
+
+    /// The page as the browser has it now.
+    pub async fn source(&self) -> String {
+        self.client.source().await.expect("a page")
+    }
+
+    /// What a person can read in an element.
+    pub async fn text(&self, css: &str) -> String {
+        self.find(css).await.text().await.expect("text")
+    }
+
+    /// What a person can read in each element of a kind.
+    pub async fn texts(&self, css: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for element in self.client.find_all(Locator::Css(css)).await.expect("a page") {
+            texts.push(element.text().await.expect("text"));
+        }
+        texts
+    }
+
+    /// An attribute of an element.
+    pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        self.find(css).await.attr(name).await.expect("an element")
+    }
+
+    /// Whether a person sees such an element.
+    pub async fn shows(&self, css: &str) -> bool {
+        match self.client.find_all(Locator::Css(css)).await.expect("a page").as_slice() {
+            [] => false,
+            [element, ..] => element.is_displayed().await.expect("an element"),
+        }
+    }
+
+    /// Types into a field, over what stands there.
+    pub async fn fill(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.expect("a field");
+        field.send_keys(text).await.expect("a field");
+    }
+
+    /// Clicks on something that stays on the page.
+    pub async fn click(&self, css: &str) {
+        self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Clicks on something that leads to another page, and waits for it.
+    pub async fn press(&self, css: &str) {
+        let before = self.find("html").await;
+        self.click(css).await;
+        self.leave(&before, css).await;
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub async fn keys(&self, keys: impl IntoIterator<Item = char>) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in keys {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.expect("a keyboard");
+    }
+
+    /// Presses the enter key, which leads to another page, and waits for it.
+    pub async fn enter(&self) {
+        let before = self.find("html").await;
+        self.keys([Key::Enter.into()]).await;
+        self.leave(&before, "enter").await;
+    }
+
+    /// What has the focus, by its id; empty if it has none.
+    pub async fn focus(&self) -> String {
+        let element = self.client.active_element().await.expect("a page");
+        element.attr("id").await.expect("an element").unwrap_or_default()
+    }
+
+    /// What has the focus, by what a person reads in it.
+    pub async fn focused_text(&self) -> String {
+        let element = self.client.active_element().await.expect("a page");
+        element.text().await.expect("an element")
+    }
+
+    /// Runs script from outside the page, whatever its content security policy.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Keeps the page as a person sees it on each screen, in light and dark, in
+    /// `target/test-artefacts/screenshots`. On none of them may it be wider than the screen, and none
+    /// of the rules of axe-core may be broken.
+    pub async fn keep(&self, name: &str) -> Pictures {
+        let folder = target_dir().join("test-artefacts").join("screenshots");
+        fs::create_dir_all(&folder).expect("room for pictures");
+        let mut pictures = Vec::new();
+        for (screen, width, height, touch) in SCREENS {
+            for scheme in SCHEMES {
+                self.look_at((width, height, touch), scheme).await;
+                let size = self.cdp("Page.getLayoutMetrics", json!({})).await;
+                let of = |side: &str| size["cssContentSize"][side].as_f64().expect("a size");
+                let (wide, high) = (of("width"), of("height"));
+                assert!(wide <= f64::from(width), "{name} is {wide} wide on a {screen}");
+                let clip = json!({ "x": 0, "y": 0, "width": width, "height": high, "scale": 1 });
+                let shot = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+                let shot = self.cdp("Page.captureScreenshot", shot).await;
+                let data = shot["data"].as_str().expect("a picture");
+                let path = folder.join(format!("{name}-{screen}-{scheme}.png"));
+                let png = BASE64.decode(data.as_bytes()).expect("a picture");
+                fs::write(&path, png).expect("room for a picture");
+                pictures.push(path);
+                self.inspect(&format!("{name} on a {screen}, {scheme}")).await;
+            }
+        }
+        self.look_at((1_280, 900, false), "light").await;
+        Pictures(pictures)
+    }
+
+    /// Whatever the browser wrote to its console about content security policies.
+    pub async fn policy_violations(&self) -> Vec<String> {
+        let command = ToChromium { path: "se/log", body: json!({ "type": "browser" }) };
+        let log = self.client.issue_cmd(command).await.expect("a log");
+        let entries = log.as_array().expect("a list").iter();
+        let messages = entries.filter_map(|entry| entry["message"].as_str());
+        let about = |message: &&str| message.contains("Content Security Policy");
+        messages.filter(about).map(str::to_owned).collect()
+    }
+
+    /// Closes the browser.
+    pub async fn close(self) {
+        self.client.close().await.expect("an open browser");
+        drop(self.driver);
+    }
+
+    async fn find(&self, css: &str) -> Element {
+        match self.client.find(Locator::Css(css)).await {
+            Ok(element) => element,
+            Err(error) => {
+                let source = self.client.source().await.unwrap_or_default();
+                panic!("{css} at {}: {error}\n{source}", self.path().await)
+            }
+        }
+    }
+
+    async fn leave(&self, before: &Element, by: &str) {
+        let looks = PATIENCE.as_millis() / GLANCE.as_millis();
+        for _ in 0..looks {
+            // An element of a page that is gone is stale.
+            if before.tag_name().await.is_err() {
+                return;
+            }
+            sleep(GLANCE).await;
+        }
+        panic!("{by} at {} leads nowhere", self.path().await)
+    }
+
+    async fn look_at(&self, (width, height, touch): (u32, u32, bool), scheme: &str) {
+        let screen =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch });
+        self.cdp("Emulation.setDeviceMetricsOverride", screen).await;
+        let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await;
+    }
+
+    async fn cdp(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        let command = ToChromium { path: "goog/cdp/execute", body };
+        self.client.issue_cmd(command).await.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Lets axe-core look for what people with disabilities would stumble over.
+    async fn inspect(&self, what: &str) {
+        if self.script == Script::Off {
+            return;
+        }
+        let axe = fs::read_to_string(installed("node_modules/axe-core/axe.min.js"));
+        self.run(&axe.expect("axe-core"), Vec::new()).await;
+        let found = self
+            .client
+            .execute_async(
+                "const done = arguments[0];
+                 axe.run(document, { resultTypes: ['violations'] }).then(
+                   r => done(r.violations.map(v => v.id + ': ' + v.help + ' ' +
+                        v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))),
+                   e => done([String(e)]));",
+                Vec::new(),
+            )
+            .await
+            .unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert_eq!(found, json!([]), "{what}: {found:#}");
+    }
+}
+
+impl fmt::Debug for Browser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Browser").field("driver", &self.driver.port).finish_non_exhaustive()
+    }
+}
+
+fn capabilities(script: Script, profile: &Path) -> Value {
+    let mut arguments: Vec<String> = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=en",
+    ]
+    .map(str::to_owned)
+    .into();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    let javascript = match script {
+        Script::On => 1,
+        Script::Off => 2,
+    };
+    let mut options = json!({
+        "args": arguments,
+        "prefs": { "profile.managed_default_content_settings.javascript": javascript },
+    });
+    if let Some(chromium) = env::var_os("CHROMIUM") {
+        options["binary"] = chromium.to_string_lossy().into();
+    }
+    json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": options,
+    })
+}
+
+/// A command that only Chromium knows.
+#[derive(Debug)]
+struct ToChromium {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for ToChromium {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _url: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// A chromedriver on a free port. It takes the browsers that it opened with it.
+struct Driver {
+    child: Child,
+    port: u16,
+    profile: TempDir,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let profile = tempfile::tempdir().expect("room for a profile");
+        let mut child = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("chromedriver is missing ({error})"));
+        let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            line.split_once("started successfully on port ")
+                .and_then(|(_, port)| port.trim_end_matches('.').parse().ok())
+        });
+        // Whoever writes has to be read, or stands still.
+        thread::spawn(move || lines.for_each(drop));
+        Self { child, port: port.expect("chromedriver names its port"), profile }
+    }
+
+    fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn shut_down(&self) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        stream.read_to_end(&mut Vec::new()).map(drop)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if self.shut_down().is_err() {
+            // Then the hard way; what has ended by itself needs neither.
+            let _ = self.child.kill();
+        }
+        let _ = self.child.wait();
+    }
+}
