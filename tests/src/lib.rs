@@ -4,6 +4,7 @@
 pub mod backends;
 pub mod broken_store;
 pub mod browser;
+mod chromedriver;
 pub mod counting_store;
 pub mod crowd;
 pub mod door;
@@ -12,6 +13,7 @@ pub mod numbered;
 pub mod polled;
 pub mod process;
 pub mod qr;
+pub mod readme;
 pub mod resting_store;
 pub mod rotation;
 pub mod shared_store;

@@ -166,7 +166,7 @@ impl Site {
 
     /// Asks for a page.
     pub async fn visit(&self, principal: &Principal) -> Decision {
-        self.second_factor.guard(principal, None).await.expect("no fault").decision
+        self.second_factor.guard(principal, || None).await.expect("no fault").decision
     }
 
     /// How many recovery codes are left.

@@ -81,8 +81,8 @@ impl Visitor {
     pub async fn reads(&self, site: &Site) -> [Found; 4] {
         let factor = &site.second_factor;
         [
-            ("guard, nothing shown", fault(factor.guard(&self.half, None).await)),
-            ("guard, a factor shown", fault(factor.guard(&self.known, None).await)),
+            ("guard, nothing shown", fault(factor.guard(&self.half, || None).await)),
+            ("guard, a factor shown", fault(factor.guard(&self.known, || None).await)),
             ("challenge", fault(factor.challenge(&self.half, None, None, None).await)),
             ("overview", fault(factor.overview(&self.half, None, None).await)),
         ]
@@ -94,7 +94,7 @@ impl Visitor {
         [
             (
                 "guard, remembered",
-                fault(factor.guard(&self.new_session(), Some(&self.token)).await),
+                fault(factor.guard(&self.new_session(), || Some(&self.token)).await),
             ),
             ("verify", fault(self.verify(site).await)),
             ("begin", fault(factor.begin(&self.known, &self.form).await)),
@@ -108,7 +108,7 @@ impl Visitor {
     /// Something is spent, or over.
     pub async fn carry_on(&self, site: &Site) {
         let factor = &site.second_factor;
-        let passage = factor.guard(&self.new_session(), Some(&self.token)).await;
+        let passage = factor.guard(&self.new_session(), || Some(&self.token)).await;
         assert_eq!(passage.expect("no fault").decision, Decision::Allow);
         let verified = self.verify(site).await.expect("no fault");
         assert!(matches!(verified, Verified::Passed { .. }), "{verified:?}");

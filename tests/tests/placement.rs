@@ -1,6 +1,12 @@
 //! Wherever a route is, and however it is asked for: no handler runs for somebody whose second factor
 //! is due.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that stumbles has failed"
+)]
+
 use core::time::Duration;
 use std::sync::Arc;
 
@@ -11,7 +17,7 @@ use axum::routing::{any, get, post_service};
 use countersign::port::FakeClock;
 use countersign_memory::MemoryStore;
 use countersign_tests::door::{self, BEGIN, Browser, Calls, HTML};
-use countersign_tower::{Open, Recent, Standing, Verified, Web, routes};
+use countersign_tower::{Open, Recent, SignedIn, Standing, Verified, Web, routes};
 use http::{StatusCode, header};
 
 const METHODS: [&str; 10] =
@@ -238,6 +244,34 @@ async fn inside_nest_the_pages_are_below_the_prefix() {
 }
 
 #[tokio::test]
+async fn an_extractor_deeper_in_a_nest_leads_to_the_pages_of_the_layer() {
+    let clock = Arc::new(FakeClock::at(BEGIN));
+    let inner = Router::new()
+        .route("/recent", get(|_: Recent<300>| async { "recent" }))
+        .route("/verified", get(|_: Verified| async { "verified" }));
+    let app = Router::new().nest("/app", inner).layer(door::layer(web(&clock)));
+    let mut bob = Browser::of(app, clock, "bob", "1");
+    let stopped = bob.get("/app/recent").await;
+    assert!(stopped.location().starts_with("/2fa/activate?ticket="), "{}", stopped.location());
+    assert_eq!(bob.get(stopped.location()).await.status, StatusCode::OK);
+    bob.cookies.clear();
+    assert_eq!(bob.get("/app/verified").await.location(), "/sign-in");
+}
+
+#[tokio::test]
+async fn a_key_that_is_asked_for_a_recent_factor_is_led_nowhere() {
+    let (clock, calls) = (Arc::new(FakeClock::at(BEGIN)), Calls::default());
+    let counted = calls.clone();
+    let recent = any(move |_: Recent<300>| async move { counted.count() });
+    let app = Router::new().route("/recent", recent).layer(door::layer(web(&clock)));
+    let mut key = Browser::of(app, clock, "ada", "1");
+    let request = http::Request::get("/recent").header(header::AUTHORIZATION, "Bearer demo-key");
+    let refused = key.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!((refused.status.as_u16(), &refused.json()["next"]), (401, &serde_json::Value::Null));
+    assert_eq!(calls.so_far(), 0);
+}
+
+#[tokio::test]
 async fn the_layer_twice_asks_once() {
     let (clock, calls) = (Arc::new(FakeClock::at(BEGIN)), Calls::default());
     let gate = door::layer(web(&clock));
@@ -266,11 +300,18 @@ async fn the_extractors_are_a_second_gate_on_open_routes() {
     let app = Router::new()
         .route("/verified", get(move |_: Verified| async move { one.count() }))
         .route("/recent", any(move |_: Recent<300>| async move { two.count() }))
+        .route("/signed-in", get(|who: SignedIn| async move { who.principal().label().to_owned() }))
         .route(
             "/maybe",
             get(|verified: Option<Verified>| async move { verified.is_some().to_string() }),
         )
-        .layer(door::layer(web(&clock)).open("/verified").open("/recent").open("/maybe"));
+        .layer(
+            door::layer(web(&clock))
+                .open("/verified")
+                .open("/recent")
+                .open("/maybe")
+                .open("/signed-in"),
+        );
     let mut ada = Browser::of(app, clock.clone(), "ada", "1");
     for uri in ["/verified", "/recent"] {
         assert!(ada.get(uri).await.location().starts_with("/2fa/activate"), "{uri}");
@@ -284,6 +325,7 @@ async fn the_extractors_are_a_second_gate_on_open_routes() {
     for uri in ["/verified", "/recent"] {
         assert!(half.get(uri).await.location().starts_with("/2fa/challenge"), "{uri}");
     }
+    assert_eq!(half.get("/signed-in").await.body, "ada@acme.example");
     assert_eq!(calls.so_far(), 0);
     assert_eq!(ada.get("/verified").await.status, StatusCode::OK);
     assert_eq!(ada.get("/maybe").await.body, "true");

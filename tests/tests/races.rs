@@ -325,7 +325,7 @@ async fn a_broken_store_is_a_fault_in_every_flow_and_lets_nobody_in() {
                 // Nor is anybody taken for a stranger, who may pass or has to activate something.
                 let stranger = Principal::new("stranger", SessionId::new("s"));
                 for site in [&hasty, &strict] {
-                    assert_eq!(fault(site.second_factor.guard(&stranger, None).await), reading);
+                    assert_eq!(fault(site.second_factor.guard(&stranger, || None).await), reading);
                 }
             }
             store.suffer(Trouble::None);

@@ -11,19 +11,26 @@ use crate::first_factor::BoxError;
 /// An answer of the application, or one of ours.
 pub(crate) type Answer<B> = Response<Either<B, Full<Bytes>>>;
 
-/// What a request says.
-pub(crate) fn view<'a>(parts: &'a Parts) -> View<'a> {
-    let (path, query) = match original(parts) {
-        Some(uri) => (uri.path(), uri.query()),
-        None => (parts.uri.path(), parts.uri.query()),
-    };
+/// What a request says, at the layer.
+pub(crate) fn view(parts: &Parts) -> View<'_> {
+    view_below(parts, prefix(outer(parts).path(), parts.uri.path()))
+}
+
+/// What a request says, further inside: `prefix` is what the layer is nested below.
+pub(crate) fn view_below<'a>(parts: &'a Parts, prefix: &'a str) -> View<'a> {
+    let uri = outer(parts);
     View {
         method: &parts.method,
-        path,
-        query,
-        prefix: prefix(path, parts.uri.path()),
+        path: uri.path(),
+        query: uri.query(),
+        prefix,
         headers: &parts.headers,
     }
+}
+
+/// The address as the browser sees it.
+fn outer(parts: &Parts) -> &http::Uri {
+    original(parts).unwrap_or(&parts.uri)
 }
 
 /// The address before `nest` took a part of it away.

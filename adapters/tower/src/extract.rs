@@ -2,6 +2,12 @@
 //!
 //! A route that the layer does not cover, because it was added after it, would be open. A handler
 //! that takes [`Verified`] is not: without the layer it answers 503 and says why in the log.
+//!
+//! | extractor | runs for |
+//! |---|---|
+//! | [`SignedIn`] | everybody who passed the first factor, whatever they have shown |
+//! | [`Verified`] | those of whom nothing more is asked |
+//! | [`Recent`] | those who have shown a second factor a short while ago |
 
 use core::convert::Infallible;
 use core::time::Duration;
@@ -12,13 +18,71 @@ use bytes::Bytes;
 use countersign::flow::Passage;
 use countersign::standing::Standing;
 use countersign::subject::Principal;
-use countersign_web::Client;
+use countersign_web::{Client, View};
 use http::StatusCode;
 use http::request::Parts;
 use http_body_util::Full;
 
-use crate::convert::view;
-use crate::passed::{By, Passed};
+use crate::convert::view_below;
+use crate::passed::{By, Grounds, Passed};
+
+/// Somebody who passed the first factor, whatever more may be asked of them. For open routes: a
+/// sign-out, a start page that greets.
+///
+/// ```
+/// use countersign_tower::SignedIn;
+///
+/// async fn greeting(somebody: Option<SignedIn>) -> String {
+///     match somebody {
+///         Some(somebody) => format!("Hello {}", somebody.principal().label()),
+///         None => "Hello".to_owned(),
+///     }
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    principal: Principal,
+    standing: Option<Standing>,
+}
+
+impl SignedIn {
+    /// Who it is.
+    #[must_use]
+    pub const fn principal(&self) -> &Principal {
+        &self.principal
+    }
+
+    /// Where they stand; `None` where the policy asks for nothing, or where it could not be found
+    /// out.
+    #[must_use]
+    pub const fn standing(&self) -> Option<Standing> {
+        self.standing
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
+        let here = Here::of(parts)?;
+        match &here.grounds.by {
+            By::Nobody => Err(here.sign_in_first()),
+            By::Unknown(principal) => Ok(Self { principal: principal.clone(), standing: None }),
+            By::Somebody(principal, passage) => {
+                Ok(Self { principal: principal.clone(), standing: passage.standing })
+            }
+        }
+    }
+}
+
+impl<S: Send + Sync> OptionalFromRequestParts<S> for SignedIn {
+    type Rejection = Infallible;
+
+    /// `None` for nobody.
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Infallible> {
+        Ok(<Self as FromRequestParts<S>>::from_request_parts(parts, state).await.ok())
+    }
+}
 
 /// Somebody of whom nothing more is asked: a second factor was shown, a remembered device stood in,
 /// or the policy asks for none.
@@ -54,9 +118,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Verified {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
-        let found = look(parts)?;
-        match found.web.stop(&view(parts), &found.principal, &found.passage) {
-            None => Ok(Self { principal: found.principal, passage: found.passage }),
+        let here = Here::of(parts)?;
+        let (principal, passage) = here.somebody()?;
+        match here.grounds.web.stop(&here.view, principal, passage) {
+            None => Ok(Self { principal: principal.clone(), passage: passage.clone() }),
             Some(response) => Err(answer(response)),
         }
     }
@@ -91,7 +156,7 @@ impl<const SECONDS: u64> Recent<SECONDS> {
         self.0.principal()
     }
 
-    /// Where they stand.
+    /// Where they stood when the request came.
     #[must_use]
     pub const fn standing(&self) -> Option<Standing> {
         self.0.standing()
@@ -103,51 +168,52 @@ impl<S: Send + Sync, const SECONDS: u64> FromRequestParts<S> for Recent<SECONDS>
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let verified = <Verified as FromRequestParts<S>>::from_request_parts(parts, state).await?;
-        let found = look(parts)?;
+        let here = Here::of(parts)?;
+        let (principal, passage) = here.somebody()?;
         let max_age = Duration::from_secs(SECONDS);
-        let view = view(parts);
-        match found.web.step_up(&view, &found.principal, &found.passage, max_age).await {
+        match here.grounds.web.step_up(&here.view, principal, passage, max_age).await {
             None => Ok(Self(verified)),
             Some(response) => Err(answer(response)),
         }
     }
 }
 
-/// What the guard found out about a request.
-struct Found {
-    web: countersign_web::Web,
-    principal: Principal,
-    passage: Passage,
+/// A request behind the guard, as an extractor sees it.
+struct Here<'a> {
+    grounds: &'a Grounds,
+    view: View<'a>,
 }
 
 #[expect(clippy::result_large_err, reason = "axum's own rejections are as large")]
-fn look(parts: &Parts) -> Result<Found, Response> {
-    let Some(Passed(grounds)) = parts.extensions.get::<Passed>() else {
-        tracing::error!(
-            target: "countersign",
-            path = parts.uri.path(),
-            "a handler asks for a second factor, but its route is not behind SecondFactorLayer: add \
-             the route before the layer"
-        );
-        return Err(StatusCode::SERVICE_UNAVAILABLE.into_response());
-    };
-    match &grounds.by {
-        By::Nobody => {
-            let view = view(parts);
-            Err(answer(grounds.web.sign_in_first(&view, Client::stopped(&view))))
+impl<'a> Here<'a> {
+    fn of(parts: &'a Parts) -> Result<Self, Response> {
+        let Some(Passed(grounds)) = parts.extensions.get::<Passed>() else {
+            tracing::error!(
+                target: "countersign",
+                path = parts.uri.path(),
+                "a handler asks for a second factor, but its route is not behind \
+                 SecondFactorLayer: add the route before the layer"
+            );
+            return Err(StatusCode::SERVICE_UNAVAILABLE.into_response());
+        };
+        Ok(Self { grounds, view: view_below(parts, &grounds.prefix) })
+    }
+
+    fn somebody(&self) -> Result<(&'a Principal, &'a Passage), Response> {
+        match &self.grounds.by {
+            By::Somebody(principal, passage) => Ok((principal, passage)),
+            By::Nobody => Err(self.sign_in_first()),
+            By::Unknown(_) => {
+                let reason =
+                    "a handler on an open route asks for a standing that could not be read";
+                Err(answer(self.grounds.web.misconfigured(&self.view, reason)))
+            }
         }
-        By::Unknown => {
-            let reason = "a handler on an open route asks for a standing that could not be read";
-            Err(answer(grounds.web.misconfigured(&view(parts), reason)))
-        }
-        By::Somebody(somebody) => {
-            let (principal, passage) = &**somebody;
-            Ok(Found {
-                web: grounds.web.clone(),
-                principal: principal.clone(),
-                passage: passage.clone(),
-            })
-        }
+    }
+
+    fn sign_in_first(&self) -> Response {
+        let client = Client::stopped(&self.view);
+        answer(self.grounds.web.sign_in_first(&self.view, client))
     }
 }
 

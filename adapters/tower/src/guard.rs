@@ -215,7 +215,7 @@ enum Verdict {
     Stop(Response<Bytes>),
 }
 
-impl<F: FirstFactor, R> Shared<F, R> {
+impl<F: FirstFactor, R: RotateSession> Shared<F, R> {
     async fn decide(&self, parts: &mut Parts) -> Verdict {
         if parts.extensions.get::<Passed>().is_some_and(|passed| passed.is_of(&self.web)) {
             return Verdict::Pass(None);
@@ -223,26 +223,28 @@ impl<F: FirstFactor, R> Shared<F, R> {
         let principal = match self.first_factor.identify(parts).await {
             Ok(Some(principal)) => principal,
             Ok(None) => {
-                parts.extensions.insert(Passed::new(&self.web, By::Nobody));
+                let passed = Passed::new(&self.web, view(parts).prefix, By::Nobody);
+                parts.extensions.insert(passed);
                 return Verdict::Pass(None);
             }
             Err(error) => return Verdict::Stop(self.no_first_factor(parts, &error)),
         };
-        let device = device(parts, &self.web);
         if self.is_open(parts) {
-            let found = self.web.second_factor().guard(&principal, device).await;
+            let found =
+                self.web.second_factor().guard(&principal, || device(parts, &self.web)).await;
             let by = match found {
                 // A device that comes to an open route is not asked to prove anything there.
                 Ok(passage) => return self.pass(parts, principal, passage),
                 Err(error) => {
                     tracing::error!(target: "countersign", %error, "an open route is served without a standing");
-                    By::Unknown
+                    By::Unknown(principal)
                 }
             };
-            parts.extensions.insert(Passed::new(&self.web, by));
+            let passed = Passed::new(&self.web, view(parts).prefix, by);
+            parts.extensions.insert(passed);
             return Verdict::Pass(None);
         }
-        match self.web.gate(&view(parts), &principal, device).await {
+        match self.web.gate(&view(parts), &principal, || device(parts, &self.web)).await {
             Gate::Pass { passage, cookie } => {
                 leave(parts, &self.web, principal, passage);
                 Verdict::Pass(cookie)
@@ -286,8 +288,9 @@ fn leave(parts: &mut Parts, web: &Web, principal: Principal, passage: Passage) {
     if let Some(standing) = passage.standing {
         parts.extensions.insert(standing);
     }
-    let by = By::Somebody(Box::new((principal, passage)));
-    parts.extensions.insert(Passed::new(web, by));
+    let by = By::Somebody(principal, passage);
+    let passed = Passed::new(web, view(parts).prefix, by);
+    parts.extensions.insert(passed);
 }
 
 /// Answers for one of our own pages, in a task of its own: a guess is counted whether or not its

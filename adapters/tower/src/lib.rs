@@ -10,7 +10,7 @@ mod passed;
 mod rotation;
 
 #[cfg(feature = "axum")]
-pub use extract::{Recent, Verified};
+pub use extract::{Recent, SignedIn, Verified};
 #[cfg(feature = "axum")]
 pub use first_factor::Extracted;
 pub use first_factor::{BoxError, FirstFactor, FromParts};

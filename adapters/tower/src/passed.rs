@@ -12,25 +12,29 @@ use countersign_web::Web;
 pub(crate) struct Passed(pub(crate) Arc<Grounds>);
 
 #[derive(Debug)]
+#[cfg_attr(not(feature = "axum"), expect(dead_code, reason = "only extractors read it"))]
 pub(crate) struct Grounds {
     pub(crate) web: Web,
+    /// What the guard is nested below. An extractor may be nested deeper than that.
+    pub(crate) prefix: Box<str>,
     pub(crate) by: By,
 }
 
 /// Who came through.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "axum"), expect(dead_code, reason = "only extractors read it"))]
 pub(crate) enum By {
     /// Nobody is signed in.
     Nobody,
     /// Somebody; on an open route perhaps somebody of whom more would be asked elsewhere.
-    Somebody(Box<(Principal, Passage)>),
-    /// Somebody, on an open route, of whom nothing could be found out.
-    Unknown,
+    Somebody(Principal, Passage),
+    /// Somebody, on an open route, of whom nothing more could be found out.
+    Unknown(Principal),
 }
 
 impl Passed {
-    pub(crate) fn new(web: &Web, by: By) -> Self {
-        Self(Arc::new(Grounds { web: web.clone(), by }))
+    pub(crate) fn new(web: &Web, prefix: &str, by: By) -> Self {
+        Self(Arc::new(Grounds { web: web.clone(), prefix: prefix.into(), by }))
     }
 
     /// Whether it was this very guard, so that a layer that was added twice asks once.

@@ -331,7 +331,7 @@ impl Call<'_> {
                 let next = format!("{}/{page}?ticket={ticket}", self.base);
                 match self.client {
                     Client::Person => Reply::redirect(redirect_status(&self.view), &next),
-                    Client::Program => crate::gate::insufficient(purpose, page, &next),
+                    Client::Program => crate::gate::insufficient(purpose, Some((page, &next))),
                 }
                 .done(is_head(&self.view))
             }

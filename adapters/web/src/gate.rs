@@ -34,9 +34,14 @@ pub enum Gate {
 }
 
 impl Web {
-    /// Decides about a request for the application's own handlers. `device` is the value of the
-    /// cookie that [`cookie_name`](Web::cookie_name) names.
-    pub async fn gate(&self, view: &View<'_>, principal: &Principal, device: Option<&str>) -> Gate {
+    /// Decides about a request for the application's own handlers. `device` gives the value of the
+    /// cookie that [`cookie_name`](Web::cookie_name) names; it is seldom asked.
+    pub async fn gate<'a>(
+        &self,
+        view: &View<'_>,
+        principal: &Principal,
+        device: impl FnOnce() -> Option<&'a str> + Send,
+    ) -> Gate {
         match self.second_factor().guard(principal, device).await {
             Ok(passage) => match passage.decision {
                 Decision::Allow => Gate::Pass { cookie: self.keep_device(&passage), passage },
@@ -190,6 +195,9 @@ impl Web {
         page: &str,
         purpose: Purpose,
     ) -> Response<Bytes> {
+        if !principal.sign_in().is_person() {
+            return insufficient(purpose, None).done(is_head(view));
+        }
         // Only a page can be returned to; what was sent is not sent again.
         let place = view.is_read().then(|| Place::parse(&view.target())).flatten();
         let ticket = match self.second_factor().ticket(principal, purpose, place) {
@@ -199,7 +207,7 @@ impl Web {
         let next = format!("{}{}/{page}?ticket={ticket}", view.prefix, self.mount());
         match Client::stopped(view) {
             Client::Person => Reply::redirect(redirect_status(view), &next).done(is_head(view)),
-            Client::Program => insufficient(purpose, page, &next).done(is_head(view)),
+            Client::Program => insufficient(purpose, Some((page, &next))).done(is_head(view)),
         }
     }
 
@@ -259,19 +267,23 @@ impl Web {
     }
 }
 
-/// RFC 9470 has the words; the scheme is our own, because this is no OAuth token.
-pub(crate) fn insufficient(purpose: Purpose, page: &str, next: &str) -> Reply {
+/// RFC 9470 has the words; the scheme is our own, because this is no OAuth token. `step` is the page
+/// that helps a person, and where it is; nothing helps a key.
+pub(crate) fn insufficient(purpose: Purpose, step: Option<(&str, &str)>) -> Reply {
+    let detail = match step {
+        Some(("activate", _)) => "This account must activate two-factor sign-in first.",
+        Some(_) => "This request needs a second factor to have been shown.",
+        None => "This request needs a second factor, which a key or service account cannot show.",
+    };
     let mut problem = Problem::new(
         StatusCode::UNAUTHORIZED,
         "insufficient_user_authentication",
         "A second factor is needed",
-        match page {
-            "activate" => "This account must activate two-factor sign-in first.",
-            _ => "This request needs a second factor to have been shown.",
-        },
-    )
-    .member("next", next)
-    .member("step", page);
+        detail,
+    );
+    if let Some((page, next)) = step {
+        problem = problem.member("next", next).member("step", page);
+    }
     let mut scheme = "Countersign error=\"insufficient_user_authentication\"".to_owned();
     if let Purpose::StepUp { max_age } = purpose {
         problem = problem.member("max_age", max_age);

@@ -59,7 +59,7 @@ const NOTICES: [&str; 4] = ["renamed", "removed", "forgotten", "name"];
 impl Call<'_> {
     pub(crate) async fn settings_page(&self) -> Answered {
         // This page is protected like any of the application's.
-        match self.web.gate(&self.view, self.principal, self.device()).await {
+        match self.web.gate(&self.view, self.principal, || self.device()).await {
             Gate::Stop(response) => Err(Stop::Answer(Box::new(response))),
             Gate::Pass { cookie, .. } => {
                 let overview =

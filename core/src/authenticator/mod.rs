@@ -1,6 +1,6 @@
 //! What can show a second factor, and the only place where a [`Proof`] is made.
 //!
-//! Each file below [`method`] and [`proof`] is one method: how its secret is made, kept and
+//! Each file beside `method` and `proof` is one method: how its secret is made, kept and
 //! compared. A comparison returns a [`Proof`] that knows what it spends;
 //! [`Record::accept`](crate::record::Record) takes it by value, spends it and marks the session.
 

@@ -42,15 +42,15 @@ pub struct DeviceCookie {
 }
 
 impl SecondFactor {
-    /// Decides about a request of `principal`, whose browser sent `device` as the value of the
-    /// device cookie.
+    /// Decides about a request of `principal`. `device` gives the value of the device cookie; it is
+    /// asked only if nothing else lets the request pass.
     ///
     /// # Errors
     /// Something is broken. Nothing may be served.
-    pub async fn guard(
+    pub async fn guard<'a>(
         &self,
         principal: &Principal,
-        device: Option<&str>,
+        device: impl FnOnce() -> Option<&'a str> + Send,
     ) -> Result<Passage, Fault> {
         let subject = Self::complete(principal)?;
         let requirement = self.inner.policy.requirement(principal);
@@ -71,7 +71,7 @@ impl SecondFactor {
             return Ok(passage(decision, Some(standing), None));
         }
         // Only now does a device matter: the session has shown nothing yet.
-        let recognized = device
+        let recognized = device()
             .and_then(DeviceToken::parse)
             .map(|token| (self.recognize(&stored.record, principal, &token, at), token));
         match recognized {

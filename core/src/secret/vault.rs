@@ -52,11 +52,28 @@ impl SubKeys {
     fn digest(&self, purpose: DigestPurpose, fields: &[&[u8]]) -> Digest {
         let mut mac = self.mac(purpose).clone();
         for field in fields {
-            mac.update(&(field.len() as u64).to_be_bytes());
+            let (length, used) = leb128(field.len());
+            mac.update(length.get(..used).unwrap_or(&length));
             mac.update(field);
         }
         Digest { key: self.id, mac: mac.finalize().into_bytes().into() }
     }
+}
+
+/// A length in as few bytes as it takes, seven bits each: an ordinary session fits into one block.
+fn leb128(mut length: usize) -> ([u8; 10], usize) {
+    let mut bytes = [0; 10];
+    let mut used = 0;
+    for byte in &mut bytes {
+        *byte = (length & 0x7f) as u8;
+        length >>= 7;
+        used += 1;
+        if length == 0 {
+            break;
+        }
+        *byte |= 0x80;
+    }
+    (bytes, used)
 }
 
 /// RFC 2104 takes a key of any length, so this cannot fail.
@@ -192,6 +209,30 @@ mod tests {
         assert_eq!(*open(SealPurpose::Seed, &[b"ab", b"c"]).unwrap(), b"seed");
         assert_eq!(open(SealPurpose::Seed, &[b"a", b"bc"]).unwrap_err(), Unsealable);
         assert_eq!(open(SealPurpose::Ticket, &[b"ab", b"c"]).unwrap_err(), Unsealable);
+    }
+
+    #[test]
+    fn no_two_lists_of_fields_have_one_digest() {
+        let vault = vault(A);
+        let digest = |fields: &[&[u8]]| vault.digest(DigestPurpose::Session, fields);
+        let long = [b'a'; 300];
+        let lists: [&[&[u8]]; 8] = [
+            &[],
+            &[b""],
+            &[b"", b""],
+            &[b"ab", b"c"],
+            &[b"a", b"bc"],
+            &[b"abc"],
+            &[&long],
+            &[&long[..299], b"a"],
+        ];
+        for (at, one) in lists.iter().enumerate() {
+            for (other_at, other) in lists.iter().enumerate() {
+                assert_eq!(at == other_at, digest(one) == digest(other), "{at} {other_at}");
+            }
+        }
+        assert_eq!([leb128(0), leb128(127)].map(|(_, used)| used), [1, 1]);
+        assert_eq!(leb128(300), ([0xac, 0x02, 0, 0, 0, 0, 0, 0, 0, 0], 2));
     }
 
     #[test]
