@@ -142,6 +142,27 @@ async fn five_wrong_codes_make_everybody_wait_and_a_right_one_then_tells_nothing
 }
 
 #[tokio::test]
+async fn after_twenty_wrong_codes_in_a_day_three_right_ones_in_a_row_let_the_owner_in() {
+    let site = site_over(MemoryStore::default());
+    let ada = site.half("ada").await;
+    let mut thief = ada.elsewhere("thief");
+    for _ in 0..20 {
+        thief.answer("/account", &[("code", "000000")]).await;
+        site.clock.advance(Duration::from_secs(3_600));
+    }
+    let mut ada = ada.elsewhere("owner");
+    for refused in [true, true, false] {
+        let code = ada.code(0);
+        let said = ada.answer("/account", &[("code", &code)]).await;
+        assert_eq!(said.status == StatusCode::TOO_MANY_REQUESTS, refused, "{}", said.status);
+        let wrong = thief.answer("/account", &[("code", "000000")]).await;
+        assert_eq!(wrong.status, StatusCode::TOO_MANY_REQUESTS, "the day is not over");
+        site.clock.advance(Duration::from_secs(30));
+    }
+    assert_eq!(ada.get("/account").await.body, "account");
+}
+
+#[tokio::test]
 async fn a_code_counts_once_however_it_is_written() {
     let site = site_over(MemoryStore::default());
     let mut ada = site.half("ada").await;

@@ -32,6 +32,7 @@ struct ActivationPage {
 struct ConfirmPage {
     qr: Option<String>,
     key: Option<String>,
+    secret: Option<String>,
     uri: Option<String>,
     csrf: String,
     name: String,
@@ -141,6 +142,7 @@ impl Call<'_> {
         let page = ConfirmPage {
             qr: qr::svg(&uri),
             key: Some(begun.set_up.grouped_key().to_string()),
+            secret: Some(begun.set_up.seed.to_base32().to_string()),
             uri: Some(uri.to_string()),
             csrf: begun.ticket.clone(),
             name: begun.name.as_str().to_owned(),
@@ -161,6 +163,7 @@ impl Call<'_> {
         let page = ConfirmPage {
             qr: None,
             key: None,
+            secret: None,
             uri: None,
             csrf: self.ticket_text().unwrap_or_default().to_owned(),
             name: self.form.one("name").unwrap_or_default().chars().take(Name::LONGEST).collect(),
