@@ -38,9 +38,9 @@ pub(crate) fn answer(
 }
 
 /// The ways in which a record can be asked.
-pub(crate) fn methods(record: &Record) -> impl Iterator<Item = Method> + use<> {
+pub(crate) fn methods(record: &Record, vault: &Vault) -> impl Iterator<Item = Method> + use<> {
     let totp = record.is_enrolled().then_some(Method::Totp);
-    let left = record.recovery_codes().is_some_and(|codes| codes.left() > 0);
+    let left = record.recovery_codes().is_some_and(|codes| codes.left(vault) > 0);
     totp.into_iter().chain(left.then_some(Method::Recovery))
 }
 
@@ -55,7 +55,7 @@ fn totp(
     let (checked, proof) = compare_with_all(record, asked, code)?;
     let gate = record.throttle(Method::Totp, asked.lane).gate(asked.now);
     if let Gate::Waiting { until } = gate {
-        return Ok(totp_unseen(record, asked, proof).ok_or(Refusal::Wait { until }));
+        return Ok(totp_unseen(record, asked, checked, proof).ok_or(Refusal::Wait { until }));
     }
     let throttle = record.throttle_mut(Method::Totp, asked.lane);
     if let Some((_, proof)) = proof {
@@ -70,25 +70,28 @@ fn totp(
     }))
 }
 
-/// Compares with every authenticator, however early one matches.
+/// Compares with every authenticator, however early one matches. One whose key is no longer in the
+/// ring is passed over, as long as there is another.
 fn compare_with_all(
     record: &Record,
     asked: &Asked<'_>,
     code: &Code,
 ) -> Result<(Checked, Option<(Spending, Proof)>), Unsealable> {
-    let mut best = Checked::Wrong;
+    let mut best = Err(Unsealable);
     let mut proof = None;
     for own in record.authenticators() {
-        match own.check(asked.vault, asked.subject, code, asked.window, asked.now)? {
-            Checked::Fresh(step) if proof.is_none() => {
-                best = Checked::Fresh(step);
+        let checked = own.check(asked.vault, asked.subject, code, asked.window, asked.now);
+        match (checked, best) {
+            (Ok(Checked::Fresh(step)), _) if proof.is_none() => {
+                best = Ok(Checked::Fresh(step));
                 proof = Some((Spending { authenticator: own.id(), step }, own.proof(step)));
             }
-            Checked::Spent if best == Checked::Wrong => best = Checked::Spent,
-            Checked::Fresh(_) | Checked::Spent | Checked::Wrong => {}
+            (Ok(Checked::Spent), Err(_) | Ok(Checked::Wrong)) => best = Ok(Checked::Spent),
+            (Ok(Checked::Wrong), Err(_)) => best = Ok(Checked::Wrong),
+            (Ok(Checked::Fresh(_) | Checked::Spent | Checked::Wrong) | Err(_), _) => {}
         }
     }
-    Ok((best, proof))
+    Ok((best?, proof))
 }
 
 /// The step that a right answer uses up even where nobody is told that it was right.
@@ -101,42 +104,51 @@ struct Spending {
 fn totp_unseen(
     record: &mut Record,
     asked: &Asked<'_>,
+    checked: Checked,
     proof: Option<(Spending, Proof)>,
 ) -> Option<Proof> {
     let session = asked.session.digest();
     let Some((spending, proof)) = proof else {
-        record.throttle_mut(Method::Totp, asked.lane).count_wrong_unseen(&session);
+        let throttle = record.throttle_mut(Method::Totp, asked.lane);
+        match checked {
+            Checked::Spent => throttle.count_spent_unseen(asked.now),
+            Checked::Wrong | Checked::Fresh(_) => {
+                throttle.count_wrong_unseen(&session, asked.now);
+            }
+        }
         return None;
     };
     if let Some(own) = record.authenticator_mut(spending.authenticator) {
         own.spend(spending.step, asked.now);
     }
     let throttle = record.throttle_mut(Method::Totp, asked.lane);
-    if throttle.count_right_unseen(session) {
+    if throttle.count_right_unseen(session, asked.now) {
         throttle.count_right();
         return Some(proof);
     }
     None
 }
 
+/// A recovery code has 125 bits, so a wait would keep nobody from guessing it and only the owner from
+/// using it: a right one is accepted at any time.
 fn recovery(record: &mut Record, asked: &Asked<'_>, code: &RecoveryCode) -> Result<Proof, Refusal> {
-    let throttle = record.throttle(Method::Recovery, None);
-    if let Gate::Waiting { until } = throttle.gate(asked.now) {
-        return Err(Refusal::Wait { until });
-    }
-    let Some(codes) = record.recovery_codes().filter(|codes| codes.left() > 0) else {
+    let Some(codes) = record.recovery_codes().filter(|codes| codes.left(asked.vault) > 0) else {
         return Err(Refusal::Unavailable);
     };
     let proof = codes.prove(asked.vault, asked.subject, code);
     let throttle = record.throttle_mut(Method::Recovery, None);
-    match proof {
-        Some(proof) => {
+    match (proof, throttle.gate(asked.now)) {
+        (Some(proof), _) => {
             throttle.count_right();
             Ok(proof)
         }
-        None => {
+        (None, Gate::Open { .. }) => {
             throttle.count_wrong(asked.now);
             Err(Refusal::Wrong { gate: throttle.gate(asked.now) })
+        }
+        (None, Gate::Waiting { until }) => {
+            throttle.count_wrong_unseen(&asked.session.digest(), asked.now);
+            Err(Refusal::Wait { until })
         }
     }
 }

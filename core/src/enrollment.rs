@@ -9,14 +9,14 @@
 use core::time::Duration;
 
 use crate::authenticator::{
-    Authenticator, AuthenticatorId, Checked, Code, Name, Proof, Seed, Totp, TotpParameters,
+    Authenticator, AuthenticatorId, Checked, Code, Method, Name, Proof, Seed, Totp, TotpParameters,
     TotpWindow,
 };
 use crate::record::Record;
 use crate::secret::{Digest, Unsealable, Vault};
 use crate::session::Session;
 use crate::subject::SubjectId;
-use crate::time::Timestamp;
+use crate::time::{SKEW, Timestamp};
 
 /// How long an enrollment may be confirmed.
 const LASTS: Duration = Duration::from_secs(600);
@@ -43,7 +43,8 @@ pub(crate) struct Pending {
 
 impl Pending {
     fn is_open(&self, now: Timestamp) -> bool {
-        now < self.begun_at.plus(LASTS)
+        // Whatever was begun in the future was begun by a clock that was wrong.
+        self.begun_at <= now.plus(SKEW) && now < self.begun_at.plus(LASTS)
     }
 }
 
@@ -101,6 +102,8 @@ pub(crate) fn confirm(
     let Some(pending) = open.cloned() else { return Ok(Confirmed::Expired) };
     let name = name.unwrap_or_else(|| unused_name(record));
     let authenticator = Authenticator::new(id.0, name, pending.totp, now);
+    let by_recovery = record.shown(session, now).is_some_and(|s| s.method == Method::Recovery);
+    let authenticator = if by_recovery { authenticator.by_recovery(now) } else { authenticator };
     match authenticator.check(vault, subject, code, window, now)? {
         Checked::Fresh(step) => {
             let proof = authenticator.proof(step);
@@ -121,6 +124,21 @@ pub(crate) fn unused_name(record: &Record) -> Name {
         .unwrap_or_else(|| Name::given(1))
 }
 
+/// How much of a name an app is told, in bytes of the Key URI. The issuer stands there twice, and the
+/// largest QR code with a level of correction of 15 % holds 2,331 bytes (ISO/IEC 18004, table 7).
+const LONGEST_NAME: usize = 720;
+
+/// A name without colons, and no longer than fits, written in percent at worst.
+fn shortened(name: &str) -> String {
+    let mut room = LONGEST_NAME;
+    let mut fits = |c: &char| {
+        let left = room.checked_sub(3 * c.len_utf8());
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    name.chars().filter(|c| *c != ':').take_while(&mut fits).collect()
+}
+
 /// What a person needs to set an app up. It is shown once and prints nothing.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -135,13 +153,9 @@ pub struct SetUp {
 
 impl SetUp {
     pub(crate) fn new(seed: Seed, parameters: TotpParameters, issuer: &str, account: &str) -> Self {
-        // The colon parts the two in a label, so neither may hold one.
-        Self {
-            seed,
-            parameters,
-            issuer: issuer.replace(':', ""),
-            account: account.replace(':', ""),
-        }
+        // The colon parts the two in a label, so neither may hold one; and all of it has to fit into
+        // a QR code.
+        Self { seed, parameters, issuer: shortened(issuer), account: shortened(account) }
     }
 
     /// The Key URI that apps read from the QR code. Every parameter stands in it, though most apps

@@ -21,9 +21,9 @@ use crate::enrollment::Pending;
 use crate::remembered_device::{DeviceId, RememberedDevice};
 use crate::secret::Digest;
 use crate::session::Session;
-use crate::standing::{Shown, Standing};
+use crate::standing::Shown;
 use crate::throttle::Throttle;
-use crate::time::Timestamp;
+use crate::time::{SKEW, Timestamp};
 
 /// How long a mark lasts.
 const MARK_LASTS: Duration = Duration::from_secs(30 * 86_400);
@@ -31,8 +31,6 @@ const MARK_LASTS: Duration = Duration::from_secs(30 * 86_400);
 const MARKS: usize = 64;
 /// How many remembered devices are kept; the one not seen for longest goes first.
 const DEVICES: usize = 20;
-/// How far ahead of ours another machine's clock may be.
-const SKEW: Duration = Duration::from_secs(30);
 
 /// All that is known of a subject.
 #[derive(Clone, Debug, Default, minicbor::Decode, minicbor::Encode)]
@@ -75,6 +73,11 @@ enum Evidence {
     Device(#[n(0)] DeviceId),
 }
 
+/// That a proof has been spent, and how the factor was shown.
+#[derive(Debug)]
+#[must_use = "a code that was spent for nothing is lost"]
+pub(crate) struct Spent(Method);
+
 /// What a session's mark says, once it is known to be in force.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Marked {
@@ -112,17 +115,12 @@ impl Record {
         self.devices.iter().filter(move |device| device.is_remembered(now))
     }
 
-    /// Where a session stands, without regard to a token that its browser may carry.
-    pub(crate) fn standing(&self, session: &Session<'_>, now: Timestamp) -> Standing {
-        if !self.is_enrolled() {
-            return Standing::Unenrolled;
+    /// The factor that a session has shown last, if its mark is in force.
+    pub(crate) fn shown(&self, session: &Session<'_>, now: Timestamp) -> Option<Shown> {
+        match self.marked(session, now) {
+            Some(Marked::By(shown)) => Some(shown),
+            Some(Marked::ByDevice(_)) | None => None,
         }
-        let (shown, device_remembered) = match self.marked(session, now) {
-            Some(Marked::By(shown)) => (Some(shown), false),
-            Some(Marked::ByDevice(_)) => (None, true),
-            None => (None, false),
-        };
-        Standing::Enrolled { shown, device_remembered }
     }
 
     /// What a session's mark says, if it is in force.
@@ -141,14 +139,16 @@ impl Record {
         }
     }
 
-    /// Spends what a proof spends and marks the session. There is no other way to mark one with a
-    /// factor.
-    pub(crate) fn accept(&mut self, proof: Proof, session: &Session<'_>, now: Timestamp) {
-        let method = proof.method();
+    /// Spends what a proof spends. Only what comes of it can mark a session with a factor.
+    pub(crate) fn spend(&mut self, proof: Proof, now: Timestamp) -> Spent {
+        let mut method = proof.method();
         match proof.into_spends() {
             Spends::Step { authenticator, step } => {
                 if let Some(authenticator) = self.authenticator_mut(authenticator) {
                     authenticator.spend(step, now);
+                    if now < authenticator.trusted_from() {
+                        method = Method::Recovery;
+                    }
                 }
             }
             Spends::RecoveryCode { index } => {
@@ -159,7 +159,18 @@ impl Record {
                 self.raise_epoch();
             }
         }
-        self.mark(session, Evidence::Factor(method), now);
+        Spent(method)
+    }
+
+    /// Marks the session with a factor whose proof has been spent.
+    pub(crate) fn mark_with(&mut self, spent: &Spent, session: &Session<'_>, now: Timestamp) {
+        self.mark(session, Evidence::Factor(spent.0), now);
+    }
+
+    /// Spends a proof and marks the session, in one.
+    pub(crate) fn accept(&mut self, proof: Proof, session: &Session<'_>, now: Timestamp) {
+        let spent = self.spend(proof, now);
+        self.mark_with(&spent, session, now);
     }
 
     /// Marks the session as one of a remembered device.

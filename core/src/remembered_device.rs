@@ -9,10 +9,12 @@
 //! |---|---|
 //! | the present generation | the device |
 //! | the one before, for a minute after the change | the device, in a second tab |
-//! | any earlier one | a copy: the device is forgotten at once |
+//! | the one before, later, in the session that changed it | the device: it never got the answer |
+//! | the one before, later, in another session, and any earlier one | a copy: the device is forgotten |
 //! | a digest that is wrong | nothing, as if there were no token |
 //!
-//! The generation rises when the token is used in a new session. The salt is in the record and the
+//! The generation rises when the token is used in a new session. From then on that session counts only
+//! together with the token, so whoever knows the session's id alone has nothing. The salt is in the record and the
 //! key is not, so neither a copied database nor a copied key makes a token.
 
 use core::fmt;
@@ -24,7 +26,7 @@ use subtle::ConstantTimeEq as _;
 use crate::secret::{DigestPurpose, KeyId, Vault};
 use crate::subject::SubjectId;
 use crate::throttle::Throttle;
-use crate::time::Timestamp;
+use crate::time::{SKEW, Timestamp};
 
 /// How long the token before the present one is still good.
 const OVERLAP: Duration = Duration::from_secs(60);
@@ -127,8 +129,12 @@ pub struct RememberedDevice {
 /// What a token says about a device.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Recognized {
-    /// It is the device.
-    Device,
+    /// It is the device, with the present token.
+    Present,
+    /// It is the device, with the token before, in a second tab.
+    Before,
+    /// It has the token before, but it had the time to learn of the present one.
+    Late,
     /// It was once the device's token: somebody has a copy.
     Copy,
     /// It says nothing.
@@ -189,7 +195,15 @@ impl RememberedDevice {
     /// Whether it is still remembered at `now`.
     #[must_use]
     pub fn is_remembered(&self, now: Timestamp) -> bool {
-        now < self.ends_at
+        // Whatever was remembered in the future was remembered by a clock that was wrong.
+        self.remembered_at <= now.plus(SKEW) && now < self.ends_at
+    }
+
+    /// Whether the token was changed just now.
+    fn has_just_changed(&self, now: Timestamp) -> bool {
+        self.generation > 0
+            && self.renewed_at <= now.plus(SKEW)
+            && now < self.renewed_at.plus(OVERLAP)
     }
 
     /// What a token says about this device at `now`.
@@ -212,10 +226,12 @@ impl RememberedDevice {
             return Recognized::Nothing;
         }
         let one_before = self.generation.checked_sub(1) == Some(token.generation);
-        if token.generation == self.generation
-            || (one_before && now < self.renewed_at.plus(OVERLAP))
-        {
-            Recognized::Device
+        if token.generation == self.generation {
+            Recognized::Present
+        } else if one_before && self.has_just_changed(now) {
+            Recognized::Before
+        } else if one_before {
+            Recognized::Late
         } else if token.generation < self.generation {
             Recognized::Copy
         } else {
@@ -228,7 +244,7 @@ impl RememberedDevice {
     pub(crate) fn renew(&mut self, now: Timestamp) {
         // Within the minute the other tab gets the token that the first one got, not a further one:
         // otherwise three tabs opened at once would look like a theft.
-        if self.generation == 0 || now >= self.renewed_at.plus(OVERLAP) {
+        if !self.has_just_changed(now) {
             self.generation = self.generation.saturating_add(1);
             self.renewed_at = now;
         }
@@ -290,7 +306,7 @@ mod tests {
         let (vault, ada, device) = device();
         let token = device.token(&vault, &ada);
         let end = HOURS_23.as_secs();
-        assert_eq!(device.recognize(&vault, &ada, &token, at(end - 1)), Recognized::Device);
+        assert_eq!(device.recognize(&vault, &ada, &token, at(end - 1)), Recognized::Present);
         assert_eq!(device.recognize(&vault, &ada, &token, at(end)), Recognized::Nothing);
     }
 
@@ -323,14 +339,14 @@ mod tests {
     }
 
     #[test]
-    fn the_token_before_is_good_for_a_minute_and_then_a_copy() {
+    fn the_token_before_is_good_for_a_minute_and_then_late() {
         let (vault, ada, mut device) = device();
         let before = device.token(&vault, &ada);
         device.renew(at(100));
-        assert_eq!(device.recognize(&vault, &ada, &before, at(159)), Recognized::Device);
-        assert_eq!(device.recognize(&vault, &ada, &before, at(160)), Recognized::Copy);
+        assert_eq!(device.recognize(&vault, &ada, &before, at(159)), Recognized::Before);
+        assert_eq!(device.recognize(&vault, &ada, &before, at(160)), Recognized::Late);
         let present = device.token(&vault, &ada);
-        assert_eq!(device.recognize(&vault, &ada, &present, at(160)), Recognized::Device);
+        assert_eq!(device.recognize(&vault, &ada, &present, at(160)), Recognized::Present);
     }
 
     #[test]
@@ -338,11 +354,12 @@ mod tests {
         let (vault, ada, mut device) = device();
         let first = device.token(&vault, &ada);
         for second in [100, 101, 102] {
-            assert_eq!(device.recognize(&vault, &ada, &first, at(second)), Recognized::Device);
+            let said = device.recognize(&vault, &ada, &first, at(second));
+            assert!(matches!(said, Recognized::Present | Recognized::Before), "{said:?}");
             device.renew(at(second));
         }
         let present = device.token(&vault, &ada);
-        assert_eq!(device.recognize(&vault, &ada, &present, at(200)), Recognized::Device);
+        assert_eq!(device.recognize(&vault, &ada, &present, at(200)), Recognized::Present);
     }
 
     #[test]
@@ -352,6 +369,16 @@ mod tests {
         device.renew(at(100));
         device.renew(at(200));
         assert_eq!(device.recognize(&vault, &ada, &first, at(201)), Recognized::Copy);
+    }
+
+    #[test]
+    fn a_device_remembered_by_a_clock_that_was_wrong_is_none() {
+        let (vault, ada, device) = device();
+        let token = device.token(&vault, &ada);
+        let before = Timestamp::from_unix(1_000_000 - 31);
+        assert_eq!(device.recognize(&vault, &ada, &token, before), Recognized::Nothing);
+        let skewed = Timestamp::from_unix(1_000_000 - 30);
+        assert_eq!(device.recognize(&vault, &ada, &token, skewed), Recognized::Present);
     }
 
     #[test]

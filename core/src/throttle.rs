@@ -8,6 +8,7 @@
 //! | 100 in a row | a wait that only a right code ends, by the way of the last row (NIST SP 800-63B-4, 3.2.2) |
 //! | while waiting | every answer is refused alike; whether it was right is not said |
 //! | while waiting, three right codes in a row from one session | the third is accepted |
+//! | while waiting, a recovery code | accepted if it is right: nobody guesses 125 bits |
 //!
 //! A throttle belongs to one subject and one method, whichever session or ticket the guess came by,
 //! and is reached only behind the first factor: a stranger cannot make anybody wait. A browser with a
@@ -86,18 +87,19 @@ impl Throttle {
             return Gate::Waiting { until };
         }
         if let Some(until) = self.wait_until.filter(|until| now < *until) {
-            return Gate::Waiting { until };
+            return Gate::Waiting { until: until.min(now.plus(LONGEST_WAIT)) };
         }
         let in_a_row = Self::TRIES.saturating_sub(self.in_a_row).max(1);
         let in_the_day = Self::TRIES_A_DAY.saturating_sub(self.today(now));
         match (in_the_day, self.day_began) {
-            (0, Some(began)) => Gate::Waiting { until: began.plus(DAY) },
+            (0, Some(began)) => Gate::Waiting { until: began.min(now).plus(DAY) },
             (left, _) => Gate::Open { tries_left: left.min(in_a_row) },
         }
     }
 
     /// Counts a wrong answer that was taken.
     pub(crate) fn count_wrong(&mut self, now: Timestamp) {
+        self.mend(now);
         if self.today(now) == 0 {
             self.day_began = Some(now);
             self.in_the_day = 0;
@@ -120,7 +122,8 @@ impl Throttle {
     /// Counts a right answer that nobody was told of, given while waiting. The third in a row from
     /// one session is to be accepted.
     #[must_use]
-    pub(crate) fn count_right_unseen(&mut self, session: Digest) -> bool {
+    pub(crate) fn count_right_unseen(&mut self, session: Digest, now: Timestamp) -> bool {
+        self.mend(now);
         self.refused_unseen = self.refused_unseen.wrapping_add(1);
         let before = self.runs.iter().position(|run| run.session == session);
         let right = before.map_or(0, |at| self.runs.remove(at).right).saturating_add(1);
@@ -136,9 +139,23 @@ impl Throttle {
 
     /// Counts a wrong answer that was refused unseen. It changes the record like a right one does,
     /// so that the time it takes tells nothing.
-    pub(crate) fn count_wrong_unseen(&mut self, session: &Digest) {
-        self.refused_unseen = self.refused_unseen.wrapping_add(1);
+    pub(crate) fn count_wrong_unseen(&mut self, session: &Digest, now: Timestamp) {
+        self.count_spent_unseen(now);
         self.runs.retain(|run| run.session != *session);
+    }
+
+    /// Counts an answer that was refused unseen and neither goes on with a run nor ends it: a form
+    /// that was sent twice.
+    pub(crate) fn count_spent_unseen(&mut self, now: Timestamp) {
+        self.mend(now);
+        self.refused_unseen = self.refused_unseen.wrapping_add(1);
+    }
+
+    /// Brings moments that lie further ahead than we ever set them back to where they can be: the
+    /// clock was wrong once.
+    fn mend(&mut self, now: Timestamp) {
+        self.wait_until = self.wait_until.map(|until| until.min(now.plus(LONGEST_WAIT)));
+        self.day_began = self.day_began.map(|began| began.min(now));
     }
 
     /// Whether nothing has been counted today.
@@ -235,19 +252,19 @@ mod tests {
     #[test]
     fn three_right_answers_in_a_row_from_one_session_end_a_wait() {
         let mut throttle = after_wrong(5);
-        assert!(!throttle.count_right_unseen(session("owner")));
-        assert!(!throttle.count_right_unseen(session("owner")));
-        throttle.count_wrong_unseen(&session("thief"));
-        assert!(throttle.count_right_unseen(session("owner")));
+        assert!(!throttle.count_right_unseen(session("owner"), START));
+        assert!(!throttle.count_right_unseen(session("owner"), START));
+        throttle.count_wrong_unseen(&session("thief"), START);
+        assert!(throttle.count_right_unseen(session("owner"), START));
     }
 
     #[test]
     fn a_wrong_answer_between_begins_the_run_anew() {
         let mut throttle = after_wrong(5);
         for _ in 0..2 {
-            assert!(!throttle.count_right_unseen(session("s")));
-            assert!(!throttle.count_right_unseen(session("s")));
-            throttle.count_wrong_unseen(&session("s"));
+            assert!(!throttle.count_right_unseen(session("s"), START));
+            assert!(!throttle.count_right_unseen(session("s"), START));
+            throttle.count_wrong_unseen(&session("s"), START);
         }
     }
 
@@ -255,7 +272,7 @@ mod tests {
     fn right_answers_of_different_sessions_do_not_add_up() {
         let mut throttle = after_wrong(5);
         for name in ["a", "b", "c", "d", "e", "f"] {
-            assert!(!throttle.count_right_unseen(session(name)));
+            assert!(!throttle.count_right_unseen(session(name), START));
         }
         assert!(throttle.runs.len() <= RUNS);
     }
@@ -264,10 +281,10 @@ mod tests {
     fn an_unseen_answer_changes_the_record_whether_right_or_wrong() {
         let before = after_wrong(5);
         let mut wrong = before.clone();
-        wrong.count_wrong_unseen(&session("s"));
+        wrong.count_wrong_unseen(&session("s"), START);
         assert_ne!(wrong, before);
         let mut right = before.clone();
-        assert!(!right.count_right_unseen(session("s")));
+        assert!(!right.count_right_unseen(session("s"), START));
         assert_ne!(right, before);
     }
 
@@ -278,6 +295,27 @@ mod tests {
             throttle.count_wrong(at(50));
         }
         assert!(matches!(throttle.gate(Timestamp::EPOCH), Gate::Waiting { .. }));
+    }
+
+    #[test]
+    fn a_clock_that_was_wrong_once_does_no_lasting_harm() {
+        let mut throttle = Throttle::default();
+        for _ in 0..20 {
+            throttle.count_wrong(at(70 * 365 * 86_400));
+        }
+        throttle.count_wrong_unseen(&session("s"), START);
+        assert_eq!(throttle.gate(START), Gate::Waiting { until: at(3_600) });
+        assert_eq!(throttle.gate(at(3_601)), Gate::Waiting { until: at(86_400) });
+        assert!(matches!(throttle.gate(at(86_400)), Gate::Open { .. }));
+    }
+
+    #[test]
+    fn a_form_that_was_sent_twice_does_not_break_a_run() {
+        let mut throttle = after_wrong(5);
+        assert!(!throttle.count_right_unseen(session("s"), START));
+        throttle.count_spent_unseen(START);
+        assert!(!throttle.count_right_unseen(session("s"), START));
+        assert!(throttle.count_right_unseen(session("s"), START));
     }
 
     #[test]

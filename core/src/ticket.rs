@@ -21,7 +21,7 @@ use crate::place::Place;
 use crate::secret::{Digest, SealPurpose, Sealed, Unsealable, Vault};
 use crate::session::Session;
 use crate::subject::SubjectId;
-use crate::time::Timestamp;
+use crate::time::{SKEW, Timestamp};
 
 /// How long a challenge may be answered.
 const CHALLENGE_LASTS: Duration = Duration::from_secs(600);
@@ -166,7 +166,7 @@ impl Ticket {
     ) -> Worth {
         let lasts = if self.purpose.is_challenge() { CHALLENGE_LASTS } else { FORM_LASTS };
         let in_time = now.since(self.issued).is_some_and(|age| age < lasts)
-            || now.until(self.issued) <= Duration::from_secs(30) && now < self.issued;
+            || (now < self.issued && self.issued <= now.plus(SKEW));
         let answered_elsewhere = self.purpose.is_challenge() && shown > self.shown;
         if !session.is(&self.session) {
             Worth::Foreign

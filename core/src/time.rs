@@ -5,6 +5,9 @@
 
 use core::time::Duration;
 
+/// How far ahead of ours another machine's clock may be.
+pub(crate) const SKEW: Duration = Duration::from_secs(30);
+
 /// A moment, in seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 ///
 /// Every operation is total: additions stop at the end of time instead of wrapping.

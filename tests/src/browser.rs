@@ -5,24 +5,19 @@
 
 use core::fmt;
 use core::time::Duration;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::{env, fs, thread};
 
 use data_encoding::BASE64;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
-use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::time::sleep;
-use url::{ParseError, Url};
 
+use crate::chromedriver::{Driver, ToChromium, capabilities};
 use crate::tool::{installed, target_dir};
 
 /// How long a page may take. Nothing is made of how long it took.
@@ -62,10 +57,8 @@ impl Browser {
     pub async fn open(script: Script) -> Self {
         let driver = Driver::start();
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let Value::Object(capabilities) = capabilities(script, driver.profile.path()) else {
-            panic!("capabilities are an object")
-        };
-        let connected = builder.capabilities(capabilities).connect(&driver.url()).await;
+        builder.capabilities(capabilities(script, driver.profile()));
+        let connected = builder.connect(&driver.url()).await;
         let client = connected.unwrap_or_else(|error| panic!("chromedriver: {error}"));
         let browser = Self { client, script, driver };
         browser.look_at((1_280, 900, false), "light").await;
@@ -80,6 +73,11 @@ impl Browser {
     /// Opens the page again.
     pub async fn refresh(&self) {
         self.client.refresh().await.expect("the page is there");
+    }
+
+    /// Presses the back button.
+    pub async fn back(&self) {
+        self.client.back().await.expect("a page before this one");
     }
 
     /// The path of the page, without the query.
@@ -186,17 +184,10 @@ impl Browser {
         for (screen, width, height, touch) in SCREENS {
             for scheme in SCHEMES {
                 self.look_at((width, height, touch), scheme).await;
-                let size = self.cdp("Page.getLayoutMetrics", json!({})).await;
-                let of = |side: &str| size["cssContentSize"][side].as_f64().expect("a size");
-                let (wide, high) = (of("width"), of("height"));
+                let wide = self.size().await.0;
                 assert!(wide <= f64::from(width), "{name} is {wide} wide on a {screen}");
-                let clip = json!({ "x": 0, "y": 0, "width": width, "height": high, "scale": 1 });
-                let shot = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-                let shot = self.cdp("Page.captureScreenshot", shot).await;
-                let data = shot["data"].as_str().expect("a picture");
                 let path = folder.join(format!("{name}-{screen}-{scheme}.png"));
-                let png = BASE64.decode(data.as_bytes()).expect("a picture");
-                fs::write(&path, png).expect("room for a picture");
+                self.photograph(&path).await;
                 pictures.push(path);
                 self.inspect(&format!("{name} on a {screen}, {scheme}")).await;
             }
@@ -205,12 +196,19 @@ impl Browser {
         Pictures(pictures)
     }
 
+    /// What is on the screen now, as a picture that is gone with the browser.
+    pub async fn glance(&self) -> Pictures {
+        let path = self.driver.profile().join("glance.png");
+        self.photograph(&path).await;
+        Pictures(vec![path])
+    }
+
     /// Whatever the browser wrote to its console about content security policies.
     pub async fn policy_violations(&self) -> Vec<String> {
         let command = ToChromium { path: "se/log", body: json!({ "type": "browser" }) };
         let log = self.client.issue_cmd(command).await.expect("a log");
         let entries = log.as_array().expect("a list").iter();
-        let messages = entries.filter_map(|entry| entry["message"].as_str());
+        let messages = entries.filter_map(|entry| entry.get("message").and_then(Value::as_str));
         let about = |message: &&str| message.contains("Content Security Policy");
         messages.filter(about).map(str::to_owned).collect()
     }
@@ -243,12 +241,36 @@ impl Browser {
         panic!("{by} at {} leads nowhere", self.path().await)
     }
 
+    async fn size(&self) -> (f64, f64) {
+        let size = self.cdp("Page.getLayoutMetrics", json!({})).await;
+        let of = |side: &str| {
+            size.pointer(&format!("/cssContentSize/{side}"))
+                .and_then(Value::as_f64)
+                .expect("a size")
+        };
+        (of("width"), of("height"))
+    }
+
+    async fn photograph(&self, path: &Path) {
+        let (width, height) = self.size().await;
+        let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+        let all = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let shot = self.cdp("Page.captureScreenshot", all).await;
+        let data = shot.get("data").and_then(Value::as_str).expect("a picture");
+        let png = BASE64.decode(data.as_bytes()).expect("a picture");
+        fs::write(path, png).expect("room for a picture");
+    }
+
     async fn look_at(&self, (width, height, touch): (u32, u32, bool), scheme: &str) {
         let screen =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch });
         self.cdp("Emulation.setDeviceMetricsOverride", screen).await;
-        let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.cdp("Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await;
+        // A picture of a button that is still changing its color shows what nobody looks at.
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
     async fn cdp(&self, command: &str, parameters: Value) -> Value {
@@ -282,106 +304,6 @@ impl Browser {
 
 impl fmt::Debug for Browser {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Browser").field("driver", &self.driver.port).finish_non_exhaustive()
-    }
-}
-
-fn capabilities(script: Script, profile: &Path) -> Value {
-    let mut arguments: Vec<String> = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--lang=en",
-    ]
-    .map(str::to_owned)
-    .into();
-    arguments.push(format!("--user-data-dir={}", profile.display()));
-    let javascript = match script {
-        Script::On => 1,
-        Script::Off => 2,
-    };
-    let mut options = json!({
-        "args": arguments,
-        "prefs": { "profile.managed_default_content_settings.javascript": javascript },
-    });
-    if let Some(chromium) = env::var_os("CHROMIUM") {
-        options["binary"] = chromium.to_string_lossy().into();
-    }
-    json!({
-        "browserName": "chrome",
-        "goog:loggingPrefs": { "browser": "ALL" },
-        "goog:chromeOptions": options,
-    })
-}
-
-/// A command that only Chromium knows.
-#[derive(Debug)]
-struct ToChromium {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for ToChromium {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _url: &Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
-    }
-}
-
-/// A chromedriver on a free port. It takes the browsers that it opened with it.
-struct Driver {
-    child: Child,
-    port: u16,
-    profile: TempDir,
-}
-
-impl Driver {
-    fn start() -> Self {
-        let profile = tempfile::tempdir().expect("room for a profile");
-        let mut child = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("chromedriver is missing ({error})"));
-        let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            line.split_once("started successfully on port ")
-                .and_then(|(_, port)| port.trim_end_matches('.').parse().ok())
-        });
-        // Whoever writes has to be read, or stands still.
-        thread::spawn(move || lines.for_each(drop));
-        Self { child, port: port.expect("chromedriver names its port"), profile }
-    }
-
-    fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
-    fn shut_down(&self) -> std::io::Result<()> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
-        stream.read_to_end(&mut Vec::new()).map(drop)
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        if self.shut_down().is_err() {
-            // Then the hard way; what has ended by itself needs neither.
-            let _ = self.child.kill();
-        }
-        let _ = self.child.wait();
+        f.debug_struct("Browser").field("driver", &self.driver).finish_non_exhaustive()
     }
 }

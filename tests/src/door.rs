@@ -258,6 +258,14 @@ impl Browser {
         self.post("/2fa/challenge", &form).await
     }
 
+    /// Answers the challenge with a recovery code.
+    pub async fn recovers(&mut self, code: &str) -> Answer {
+        let page = self.get("/2fa/challenge?method=recovery").await;
+        let csrf = page.csrf();
+        self.post("/2fa/challenge", &[("csrf", &csrf), ("method", "recovery"), ("code", code)])
+            .await
+    }
+
     /// Answers with the code of `steps` from now, and moves on by a minute.
     pub async fn passes(&mut self, uri: &str) -> Answer {
         let code = self.code(0);

@@ -10,7 +10,7 @@ use countersign::authenticator::{Answer, Code, Method};
 use countersign::decide::Decision;
 use countersign::fault::Fault;
 use countersign::flow::{
-    Asked, Attempt, Builder, ChallengeView, Confirmation, RememberDevice, Verified,
+    Asked, Attempt, Builder, ChallengeView, Confirmation, RememberDevice, Showing, Verified,
 };
 use countersign::port::{FakeClock, KeepSession, Rotation, Store};
 use countersign::secret::KeyRing;
@@ -113,7 +113,7 @@ impl Site {
 
     /// Looks at the challenge.
     pub async fn look(&self, principal: &Principal) -> Box<ChallengeView> {
-        let asked = self.second_factor.challenge(principal, None, None, None).await;
+        let asked = self.second_factor.challenge(principal, None, None, None, Showing::First).await;
         let Ok(Asked::Show(view)) = asked else { panic!("nothing is asked: {asked:?}") };
         view
     }

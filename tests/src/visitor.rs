@@ -7,7 +7,7 @@ use core::borrow::Borrow;
 use countersign::authenticator::{Answer, Code, Method};
 use countersign::decide::Decision;
 use countersign::fault::{Fault, FaultKind};
-use countersign::flow::{Attempt, Confirmation, RememberDevice, Verified};
+use countersign::flow::{Attempt, Confirmation, RememberDevice, Showing, Verified};
 use countersign::port::KeepSession;
 use countersign::subject::Principal;
 use countersign::ticket::Ticket;
@@ -83,7 +83,10 @@ impl Visitor {
         [
             ("guard, nothing shown", fault(factor.guard(&self.half, || None).await)),
             ("guard, a factor shown", fault(factor.guard(&self.known, || None).await)),
-            ("challenge", fault(factor.challenge(&self.half, None, None, None).await)),
+            (
+                "challenge",
+                fault(factor.challenge(&self.half, None, None, None, Showing::First).await),
+            ),
             ("overview", fault(factor.overview(&self.half, None, None).await)),
         ]
     }

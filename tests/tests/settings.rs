@@ -181,10 +181,28 @@ async fn who_came_by_a_recovery_code_may_add_an_app_but_take_nothing_away() {
     let asked = found.post("/2fa/recovery-codes", &[("csrf", &csrf)]).await;
     let page = found.get(asked.location()).await;
     assert!(!page.body.contains("method=recovery"), "another recovery code would not do");
-    add_app(&mut found, "New phone").await;
+    let new = add_app(&mut found, "New phone").await;
+    let page = found.get("/2fa").await;
+    let (csrf, id) = (page.csrf(), ids(&page)[0].clone());
+    for uri in [format!("/2fa/methods/{id}/remove"), "/2fa/recovery-codes".to_owned()] {
+        let refused = found.post(&uri, &[("csrf", &csrf)]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "the new app is on trial");
+        assert!(refused.body.contains("was added with a recovery code"), "{}", refused.body);
+    }
+
+    // The owner, who was told by mail, still has the older app and takes the new one away.
+    let mut owner = ada.elsewhere("owner");
+    owner.passes("/account").await;
+    let page = owner.get("/2fa").await;
+    assert_eq!(owner.post("/2fa/recovery-codes", &[("csrf", &page.csrf())]).await.status, 200);
+
+    // After a day it is an app like any other.
+    found.clock.advance(Duration::from_secs(86_400));
+    let mut found = found.elsewhere("3").holding(&new);
+    found.passes("/account").await;
     let page = found.get("/2fa").await;
     let codes = found.post("/2fa/recovery-codes", &[("csrf", &page.csrf())]).await;
-    assert_eq!(codes.status, StatusCode::OK, "now an app was shown");
+    assert_eq!(codes.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -84,7 +84,10 @@ pub(crate) fn ours<B>(response: Response<Bytes>) -> Answer<B> {
 pub(crate) fn theirs<B>(response: Response<B>, cookie: Option<HeaderValue>) -> Answer<B> {
     let mut response = response.map(Either::Left);
     if let Some(cookie) = cookie {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+        let headers = response.headers_mut();
+        headers.append(header::SET_COOKIE, cookie);
+        // A shared cache that kept this answer would hand the token to others (RFC 9111, 7.3).
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response
 }

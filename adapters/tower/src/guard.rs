@@ -30,13 +30,13 @@ use crate::rotation::{KeepId, RotateSession, RotationOf};
 /// such as the one of the sessions.
 pub struct SecondFactorLayer<F, R = KeepId> {
     shared: Arc<Shared<F, R>>,
+    open: Arc<HashSet<Box<str>>>,
 }
 
 struct Shared<F, R> {
     web: Web,
     first_factor: F,
     rotation: R,
-    open: HashSet<Box<str>>,
 }
 
 impl<C> SecondFactorLayer<FromParts<C>>
@@ -66,22 +66,21 @@ where
 impl<F: FirstFactor> SecondFactorLayer<F> {
     /// A layer with a first factor of any kind.
     pub fn with(web: Web, first_factor: F) -> Self {
-        let open = HashSet::new();
-        Self { shared: Arc::new(Shared { web, first_factor, rotation: KeepId, open }) }
+        let shared = Shared { web, first_factor, rotation: KeepId };
+        Self { shared: Arc::new(shared), open: Arc::default() }
     }
 }
 
 impl<F: FirstFactor, R: RotateSession> SecondFactorLayer<F, R> {
     /// Opens a route: everybody may go there, whatever they have shown. `route` is the path with
-    /// which it was added to the router, placeholders included.
+    /// which it was added to the router, placeholders included; for a layer around `nest`, with what
+    /// it is nested below.
     ///
-    /// # Panics
-    /// The layer is already in use.
+    /// The sign-in and sign-out of [`Web`] are open of themselves.
     #[must_use]
-    pub fn open(self, route: &str) -> Self {
-        self.change(|shared| {
-            shared.open.insert(route.into());
-        })
+    pub fn open(mut self, route: &str) -> Self {
+        Arc::make_mut(&mut self.open).insert(route.into());
+        self
     }
 
     /// How a session gets a new id when a second factor has been shown: `rotate` is given any
@@ -111,9 +110,8 @@ impl<F: FirstFactor, R: RotateSession> SecondFactorLayer<F, R> {
             web: self.shared.web.clone(),
             first_factor: self.shared.first_factor.clone(),
             rotation,
-            open: self.shared.open.clone(),
         };
-        SecondFactorLayer { shared: Arc::new(shared) }
+        SecondFactorLayer { shared: Arc::new(shared), open: self.open }
     }
 
     /// The pages behind the layer.
@@ -121,20 +119,11 @@ impl<F: FirstFactor, R: RotateSession> SecondFactorLayer<F, R> {
     pub fn web(&self) -> &Web {
         &self.shared.web
     }
-
-    fn change(mut self, change: impl FnOnce(&mut Shared<F, R>)) -> Self {
-        if let Some(shared) = Arc::get_mut(&mut self.shared) {
-            change(shared);
-        } else {
-            debug_assert!(false, "a layer is changed before it is used");
-        }
-        self
-    }
 }
 
 impl<F, R> Clone for SecondFactorLayer<F, R> {
     fn clone(&self) -> Self {
-        Self { shared: Arc::clone(&self.shared) }
+        Self { shared: Arc::clone(&self.shared), open: Arc::clone(&self.open) }
     }
 }
 
@@ -148,7 +137,11 @@ impl<S, F, R> Layer<S> for SecondFactorLayer<F, R> {
     type Service = SecondFactorService<S, F, R>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        SecondFactorService { inner, shared: Arc::clone(&self.shared) }
+        SecondFactorService {
+            inner,
+            shared: Arc::clone(&self.shared),
+            open: Arc::clone(&self.open),
+        }
     }
 }
 
@@ -156,11 +149,16 @@ impl<S, F, R> Layer<S> for SecondFactorLayer<F, R> {
 pub struct SecondFactorService<S, F, R> {
     inner: S,
     shared: Arc<Shared<F, R>>,
+    open: Arc<HashSet<Box<str>>>,
 }
 
 impl<S: Clone, F, R> Clone for SecondFactorService<S, F, R> {
     fn clone(&self) -> Self {
-        Self { inner: self.inner.clone(), shared: Arc::clone(&self.shared) }
+        Self {
+            inner: self.inner.clone(),
+            shared: Arc::clone(&self.shared),
+            open: Arc::clone(&self.open),
+        }
     }
 }
 
@@ -193,12 +191,13 @@ where
         let clone = self.inner.clone();
         let mut inner = core::mem::replace(&mut self.inner, clone);
         let shared = Arc::clone(&self.shared);
+        let open = Arc::clone(&self.open);
         Box::pin(async move {
             let (mut parts, body) = request.into_parts();
             if shared.web.owns(parts.uri.path()) {
                 return Ok(ours(own_page(shared, parts, body).await));
             }
-            match shared.decide(&mut parts).await {
+            match shared.decide(&open, &mut parts).await {
                 Verdict::Pass(cookie) => {
                     let response = inner.call(Request::from_parts(parts, body)).await?;
                     Ok(theirs(response, cookie))
@@ -216,7 +215,7 @@ enum Verdict {
 }
 
 impl<F: FirstFactor, R: RotateSession> Shared<F, R> {
-    async fn decide(&self, parts: &mut Parts) -> Verdict {
+    async fn decide(&self, open: &HashSet<Box<str>>, parts: &mut Parts) -> Verdict {
         if parts.extensions.get::<Passed>().is_some_and(|passed| passed.is_of(&self.web)) {
             return Verdict::Pass(None);
         }
@@ -229,7 +228,7 @@ impl<F: FirstFactor, R: RotateSession> Shared<F, R> {
             }
             Err(error) => return Verdict::Stop(self.no_first_factor(parts, &error)),
         };
-        if self.is_open(parts) {
+        if self.is_open(open, parts) {
             let found =
                 self.web.second_factor().guard(&principal, || device(parts, &self.web)).await;
             let by = match found {
@@ -260,10 +259,12 @@ impl<F: FirstFactor, R: RotateSession> Shared<F, R> {
     }
 
     /// Whether the application opened the route that matched.
-    fn is_open(&self, parts: &Parts) -> bool {
+    fn is_open(&self, open: &HashSet<Box<str>>, parts: &Parts) -> bool {
+        let opened = |route: &str| open.contains(route) || self.web.is_way_in_or_out(route);
         parts.extensions.get::<OpenMark>().is_some()
-            || (!self.open.is_empty()
-                && matched(parts).is_some_and(|route| self.open.contains(route)))
+            || matched(parts).is_some_and(|route| {
+                opened(route) || route.strip_prefix(view(parts).prefix).is_some_and(opened)
+            })
     }
 
     fn no_first_factor(&self, parts: &Parts, error: &BoxError) -> Response<Bytes> {

@@ -4,7 +4,7 @@ use core::future::Future;
 
 #[cfg(feature = "axum")]
 use axum::extract::FromRequestParts;
-use countersign::port::Rotation;
+use countersign::port::{Rotates, Rotation};
 use countersign::subject::SessionId;
 use http::request::Parts;
 
@@ -15,10 +15,13 @@ use crate::first_factor::Extracted;
 /// Gives the session of a request a new id. Usually made of a closure by
 /// [`SecondFactorLayer::rotate_session`](crate::SecondFactorLayer::rotate_session).
 pub trait RotateSession: Send + Sync + 'static {
+    /// Whether it may give a session a new id.
+    const ROTATES: Rotates = Rotates::Yes;
+
     /// Gives the session a new id and says which; `None`: it keeps its own.
     ///
     /// # Errors
-    /// It could not. The answer is then a fault, and nothing is accepted.
+    /// It could not. The answer is then a fault, and the session has shown nothing.
     fn rotate(
         &self,
         parts: &mut Parts,
@@ -31,6 +34,8 @@ pub trait RotateSession: Send + Sync + 'static {
 pub struct KeepId;
 
 impl RotateSession for KeepId {
+    const ROTATES: Rotates = Rotates::No;
+
     async fn rotate(&self, _: &mut Parts) -> Result<Option<SessionId>, BoxError> {
         Ok(None)
     }
@@ -55,6 +60,8 @@ pub(crate) struct RotationOf<'a, R> {
 }
 
 impl<R: RotateSession> Rotation for RotationOf<'_, R> {
+    const ROTATES: Rotates = R::ROTATES;
+
     async fn rotate(mut self) -> Result<Option<SessionId>, BoxError> {
         self.rotate.rotate(&mut self.parts).await
     }

@@ -50,6 +50,15 @@ pub(crate) struct CodesPage {
     pub(crate) file: String,
     pub(crate) next: String,
     pub(crate) activated: bool,
+    pub(crate) name: Option<String>,
+}
+
+/// Why recovery codes are shown.
+pub(crate) enum Codes {
+    /// They came with the first authenticator, which has this name.
+    OfActivation { name: Option<String> },
+    /// They replace an older set.
+    NewSet,
 }
 
 pub(crate) const REQUIRED: &str = "This site requires two-factor sign-in for your account.";
@@ -111,7 +120,8 @@ impl Call<'_> {
                 if done.recovery_codes.is_empty() {
                     return Ok(self.go(&next));
                 }
-                self.codes_page(&done.recovery_codes, next, true)
+                let name = done.name.map(|name| name.as_str().to_owned());
+                self.codes_page(&done.recovery_codes, next, Codes::OfActivation { name })
             }
             Confirmation::Wrong => self.confirm_again(&ticket, "wrong"),
             Confirmation::Denied(Denied::Over) => Ok(self.activation_over(&ticket)),
@@ -203,12 +213,7 @@ impl Call<'_> {
     }
 
     /// The recovery codes, this once.
-    pub(crate) fn codes_page(
-        &self,
-        codes: &[RecoveryCode],
-        next: String,
-        activated: bool,
-    ) -> Answered {
+    pub(crate) fn codes_page(&self, codes: &[RecoveryCode], next: String, of: Codes) -> Answered {
         let recovery_codes: Vec<String> = codes.iter().map(RecoveryCode::grouped).collect();
         if self.client == Client::Program {
             let answer = serde_json::json!({ "recovery_codes": recovery_codes, "next": next });
@@ -221,7 +226,11 @@ impl Call<'_> {
             recovery_codes.join("\r\n"),
         );
         let file = utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string();
-        let page = CodesPage { recovery_codes, file, next, activated };
+        let (activated, name) = match of {
+            Codes::OfActivation { name } => (true, name),
+            Codes::NewSet => (false, None),
+        };
+        let page = CodesPage { recovery_codes, file, next, activated, name };
         self.show(StatusCode::OK, "codes.html", &page)
     }
 }

@@ -242,7 +242,7 @@ impl Call<'_> {
                 let site =
                     self.web.site(&self.base, &home, sign_out.as_deref(), Some(self.principal));
                 match self.web.inner.pages.render(template, &site, page) {
-                    Ok(html) => Ok(Reply::page(status, html)),
+                    Ok(html) => Ok(Reply::page(status, html, &self.web.inner.csp)),
                     Err(error) => {
                         tracing::error!(target: "countersign", %error, template, "a template failed");
                         Err(Stop::from(Problem::new(
@@ -273,49 +273,6 @@ impl Call<'_> {
             Some(place) => place.as_str().to_owned(),
             None => format!("{}{}", self.view.prefix, self.web.inner.home.as_str()),
         }
-    }
-
-    /// What to do instead.
-    fn denied(&self, denied: Denied) -> Response<Bytes> {
-        let settings = Place::parse(&self.base);
-        let problem = match denied {
-            Denied::Challenge(purpose) => {
-                return self.lead("challenge", purpose, settings);
-            }
-            Denied::Enroll => return self.lead("activate", Purpose::Form, None),
-            Denied::Over => {
-                return Reply::redirect(StatusCode::SEE_OTHER, &self.base).done(false);
-            }
-            Denied::Foreign => Problem::new(
-                StatusCode::FORBIDDEN,
-                "forged",
-                "This page is too old",
-                "It was opened in another session. Open it again, and nothing is lost.",
-            )
-            .action(self.base.clone(), "Open it again"),
-            Denied::Unknown => Problem::new(
-                StatusCode::NOT_FOUND,
-                "not_found",
-                "That is not there any more",
-                "It may have been removed in another window.",
-            )
-            .action(self.base.clone(), "Back to the settings"),
-            Denied::LastOne => Problem::new(
-                StatusCode::CONFLICT,
-                "last_one",
-                "This one has to stay",
-                "Your account must have two-factor sign-in. Add another app first, then remove this one.",
-            )
-            .action(self.base.clone(), "Back to the settings"),
-            Denied::TooMany => Problem::new(
-                StatusCode::CONFLICT,
-                "too_many",
-                "There are as many as there can be",
-                "Remove an app that you no longer use, then add the new one.",
-            )
-            .action(self.base.clone(), "Back to the settings"),
-        };
-        self.web.problem(&self.view, self.client, Some(self.principal), problem)
     }
 
     /// Leads to another of our pages, with a ticket for it.

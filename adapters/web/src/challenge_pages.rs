@@ -2,7 +2,7 @@
 
 use countersign::authenticator::{Answer, Method};
 use countersign::flow::{
-    Asked, Attempt, ChallengeView, Denied, Remember, RememberDevice, Verified,
+    Asked, Attempt, ChallengeView, Denied, Remember, RememberDevice, Showing, Verified,
 };
 use countersign::place::Place;
 use countersign::policy::Requirement;
@@ -97,7 +97,7 @@ impl Call<'_> {
     pub(crate) async fn challenge_page(&self) -> Answered {
         let method = self.query.one("method").and_then(Method::named);
         let from = self.led_by();
-        match self.ask(from.as_ref(), method).await? {
+        match self.ask(from.as_ref(), method, Showing::First).await? {
             Asked::Show(view) => {
                 let page = self.challenge_model(*view, None);
                 self.show(StatusCode::OK, "challenge.html", &page)
@@ -156,9 +156,14 @@ impl Call<'_> {
         }
     }
 
-    async fn ask(&self, from: Option<&Ticket>, method: Option<Method>) -> Result<Asked, Stop> {
+    async fn ask(
+        &self,
+        from: Option<&Ticket>,
+        method: Option<Method>,
+        showing: Showing,
+    ) -> Result<Asked, Stop> {
         let second_factor = self.web.second_factor();
-        Ok(second_factor.challenge(self.principal, from, method, self.device()).await?)
+        Ok(second_factor.challenge(self.principal, from, method, self.device(), showing).await?)
     }
 
     /// Shows the page again, with what was wrong.
@@ -171,7 +176,7 @@ impl Call<'_> {
         if !ticket.purpose().is_challenge() {
             return Err(Stop::Denied(Denied::Foreign));
         }
-        let view = match self.ask(Some(ticket), method).await? {
+        let view = match self.ask(Some(ticket), method, Showing::Again).await? {
             Asked::Show(view) => *view,
             Asked::Satisfied(_) | Asked::Enroll(_) => return self.fresh_challenge(ticket),
         };

@@ -227,7 +227,7 @@ impl Web {
                 let sign_out = self.sign_out_path(view);
                 let site = self.site(&base, &home, sign_out.as_deref(), principal);
                 match self.inner.pages.render("problem.html", &site, &problem.page()) {
-                    Ok(html) => Reply::page(status, html),
+                    Ok(html) => Reply::page(status, html, &self.inner.csp),
                     Err(error) => {
                         tracing::error!(target: "countersign", %error, "a template failed");
                         Reply::problem_json(status, &problem.json())

@@ -25,6 +25,7 @@ mod client;
 mod device_cookie;
 mod form;
 mod gate;
+mod instead;
 mod moment;
 mod origin;
 mod pages;

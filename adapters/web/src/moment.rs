@@ -23,19 +23,23 @@ pub(crate) struct Moment {
 
 impl Moment {
     pub(crate) fn of(at: Timestamp) -> Self {
-        Self { iso: iso(at), text: written(at, DAY) }
+        Self { iso: iso(at), text: written(at) }
     }
 }
 
 pub(crate) fn iso(at: Timestamp) -> String {
-    written(at, ISO)
+    formatted(at, ISO)
 }
 
 pub(crate) fn clock(at: Timestamp) -> String {
-    written(at, CLOCK)
+    formatted(at, CLOCK)
 }
 
-fn written(at: Timestamp, format: &[BorrowedFormatItem<'_>]) -> String {
+pub(crate) fn written(at: Timestamp) -> String {
+    formatted(at, DAY)
+}
+
+fn formatted(at: Timestamp, format: &[BorrowedFormatItem<'_>]) -> String {
     let seconds = i64::try_from(at.as_unix()).unwrap_or(i64::MAX);
     OffsetDateTime::from_unix_timestamp(seconds)
         .ok()

@@ -6,10 +6,23 @@ use http::{HeaderValue, Response, StatusCode};
 use serde::Serialize;
 
 use crate::assets::Asset;
+use crate::origin::Origin;
 
-/// Nothing but our own style sheet and script, no frame around us, and forms that come back to us.
-const CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-                   form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// Nothing at all: for answers that are no pages.
+const CSP: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// For pages: nothing but our own style sheet and script, no frame around us, and forms that come back
+/// to us and lead to no other origin than those named.
+pub(crate) fn content_security_policy(leads_to: &[Origin]) -> String {
+    let mut policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+        .to_owned();
+    for origin in leads_to {
+        policy.push(' ');
+        policy.push_str(&origin.to_string());
+    }
+    policy
+}
 
 const HEADERS: [(HeaderName, &str); 8] = [
     (header::CACHE_CONTROL, "no-store"),
@@ -41,8 +54,9 @@ impl Reply {
     }
 
     /// A page.
-    pub(crate) fn page(status: StatusCode, html: String) -> Self {
+    pub(crate) fn page(status: StatusCode, html: String, csp: &str) -> Self {
         Self::new(status, "text/html; charset=utf-8", html.into())
+            .with(header::CONTENT_SECURITY_POLICY, csp)
     }
 
     /// JSON.

@@ -6,7 +6,7 @@ use countersign::remembered_device::{DeviceId, RememberedDevice};
 use http::StatusCode;
 use serde::Serialize;
 
-use crate::activation_pages::REQUIRED;
+use crate::activation_pages::{Codes, REQUIRED};
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
 use crate::gate::Gate;
@@ -88,7 +88,11 @@ impl Call<'_> {
                 ))),
             };
         };
-        let renamed = self.web.second_factor().rename(self.principal, &ticket, id, &name).await?;
+        let renamed = self
+            .web
+            .second_factor()
+            .rename(self.principal, &ticket, id, &name, self.device())
+            .await?;
         self.done(renamed, "renamed")
     }
 
@@ -102,18 +106,23 @@ impl Call<'_> {
         let ticket = self.ticket()?;
         let second_factor = self.web.second_factor();
         let codes = second_factor.renew_recovery_codes(self.principal, &ticket).await??;
-        self.codes_page(&codes, self.base.clone(), false)
+        self.codes_page(&codes, self.base.clone(), Codes::NewSet)
     }
 
     pub(crate) async fn forget_device(&self, id: DeviceId) -> Answered {
         let ticket = self.ticket()?;
-        let forgotten = self.web.second_factor().forget_device(self.principal, &ticket, id).await?;
+        let forgotten = self
+            .web
+            .second_factor()
+            .forget_device(self.principal, &ticket, id, self.device())
+            .await?;
         self.done(forgotten, "forgotten")
     }
 
     pub(crate) async fn forget_devices(&self) -> Answered {
         let ticket = self.ticket()?;
-        let forgotten = self.web.second_factor().forget_devices(self.principal, &ticket).await?;
+        let forgotten =
+            self.web.second_factor().forget_devices(self.principal, &ticket, self.device()).await?;
         Ok(self.done(forgotten, "forgotten")?.cookie(self.web.inner.cookies.end()))
     }
 

@@ -10,6 +10,7 @@ use crate::assets::Asset;
 use crate::device_cookie::DeviceCookies;
 use crate::origin::Origin;
 use crate::pages::{Pages, SCRIPT, STYLE_SHEET, TemplateError};
+use crate::reply::content_security_policy;
 
 /// Why an application cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +48,7 @@ pub(crate) struct Inner {
     pub(crate) style_sheet: Asset,
     pub(crate) script: Asset,
     pub(crate) cookies: DeviceCookies,
+    pub(crate) csp: String,
 }
 
 impl Web {
@@ -64,6 +66,7 @@ impl Web {
             sign_out: None,
             templates: Vec::new(),
             style_sheet: None,
+            leads_to: Vec::new(),
         }
     }
 
@@ -99,6 +102,12 @@ impl Web {
         self.inner.cookies.name()
     }
 
+    /// Whether a route is the application's sign-in or sign-out, which everybody must reach.
+    #[must_use]
+    pub fn is_way_in_or_out(&self, route: &str) -> bool {
+        [&self.inner.sign_in, &self.inner.sign_out].into_iter().flatten().any(|own| own == route)
+    }
+
     /// Whether a path is one of ours, so that the door has to hand over the body as well.
     #[must_use]
     pub fn owns(&self, path: &str) -> bool {
@@ -129,6 +138,7 @@ pub struct WebBuilder {
     sign_out: Option<String>,
     templates: Vec<(String, String)>,
     style_sheet: Option<String>,
+    leads_to: Vec<Origin>,
 }
 
 impl WebBuilder {
@@ -164,6 +174,14 @@ impl WebBuilder {
         self
     }
 
+    /// Another origin to which the application itself leads on from the page that somebody was going
+    /// to, or from its sign-out: an identity provider, a place to pay. Browsers follow a form to no
+    /// other origin than these, however many redirects lie between.
+    pub fn may_lead_to(mut self, origin: Origin) -> Self {
+        self.leads_to.push(origin);
+        self
+    }
+
     /// Replaces the style sheet.
     pub fn style_sheet(mut self, source: impl Into<String>) -> Self {
         self.style_sheet = Some(source.into());
@@ -192,6 +210,7 @@ impl WebBuilder {
         Ok(Web {
             inner: Arc::new(Inner {
                 cookies: DeviceCookies::at(&self.origin),
+                csp: content_security_policy(&self.leads_to),
                 second_factor: self.second_factor,
                 origin: self.origin,
                 mount: self.mount,

@@ -104,10 +104,10 @@ impl RecoveryCodes {
         Self { made: u32::try_from(digests.len()).unwrap_or(u32::MAX), digests, made_at: now }
     }
 
-    /// How many are left.
+    /// How many are left. A code whose key is no longer in the ring is none.
     #[must_use]
-    pub fn left(&self) -> usize {
-        self.digests.len()
+    pub fn left(&self, vault: &Vault) -> usize {
+        self.digests.iter().filter(|digest| vault.holds(digest.key_id())).count()
     }
 
     /// How many there were.
@@ -199,12 +199,22 @@ mod tests {
     }
 
     #[test]
+    fn a_code_whose_key_was_taken_away_is_none() {
+        let vault = Vault::new(&KeyRing::example());
+        let ada = SubjectId::new("ada");
+        let kept = RecoveryCodes::keep(&vault, &ada, &[code(1)], Timestamp::EPOCH);
+        let other = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+        assert_eq!(kept.left(&vault), 1);
+        assert_eq!(kept.left(&Vault::new(&KeyRing::parse(other).unwrap())), 0);
+    }
+
+    #[test]
     fn a_spent_code_is_gone() {
         let vault = Vault::new(&KeyRing::example());
         let ada = SubjectId::new("ada");
         let mut kept = RecoveryCodes::keep(&vault, &ada, &[code(1), code(2)], Timestamp::EPOCH);
         kept.spend(0);
         assert_eq!(kept.find(&vault, &ada, &code(1)), None);
-        assert_eq!((kept.left(), kept.made()), (1, 2));
+        assert_eq!((kept.left(&vault), kept.made()), (1, 2));
     }
 }

@@ -1,6 +1,7 @@
 //! An authenticator that a subject has brought into use.
 
 use core::fmt;
+use core::time::Duration;
 
 use data_encoding::BASE64URL_NOPAD;
 
@@ -8,6 +9,10 @@ use super::{Checked, Code, Method, Proof, Spends, Totp, TotpWindow};
 use crate::secret::{Unsealable, Vault};
 use crate::subject::SubjectId;
 use crate::time::Timestamp;
+
+/// How long an authenticator that was added by a recovery code counts as no more than such a code: the
+/// owner has been told by mail, and has time to act.
+const TRIAL: Duration = Duration::from_secs(86_400);
 
 /// Which authenticator of a subject.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, minicbor::Decode, minicbor::Encode)]
@@ -89,11 +94,26 @@ pub struct Authenticator {
     last_used_at: Option<Timestamp>,
     #[n(4)]
     totp: Totp,
+    #[n(5)]
+    trusted_from: Timestamp,
 }
 
 impl Authenticator {
     pub(crate) const fn new(id: AuthenticatorId, name: Name, totp: Totp, now: Timestamp) -> Self {
-        Self { id, name, added_at: now, last_used_at: None, totp }
+        Self { id, name, added_at: now, last_used_at: None, totp, trusted_from: now }
+    }
+
+    /// Makes one that was added by somebody who came by a recovery code: for a while it counts as no
+    /// more than such a code.
+    pub(crate) fn by_recovery(mut self, now: Timestamp) -> Self {
+        self.trusted_from = now.plus(TRIAL);
+        self
+    }
+
+    /// From when it counts for more than a recovery code.
+    #[must_use]
+    pub const fn trusted_from(&self) -> Timestamp {
+        self.trusted_from
     }
 
     /// Which one.

@@ -3,17 +3,13 @@
 use core::fmt;
 use std::sync::Arc;
 
-use tokio::sync::Mutex;
-
 use super::second_factor::Inner;
+use super::turns::Turns;
 use super::{Remember, SecondFactor, Settings};
 use crate::authenticator::{TotpParameters, TotpWindow};
 use crate::policy::Policy;
 use crate::port::{Audit, Clock, Courier, Entropy, LogAudit, Store, SystemClock, SystemEntropy};
 use crate::secret::{KeyRing, Vault};
-
-/// How many subjects can be written at a time in one process.
-const TURNS: usize = 256;
 
 /// Puts a [`SecondFactor`] together. What is not said has the default of DESIGN §8.
 #[must_use]
@@ -35,7 +31,7 @@ impl Builder {
                 entropy: Arc::new(SystemEntropy),
                 audit: Arc::new(LogAudit),
                 courier: None,
-                turns: (0..TURNS).map(|_| Mutex::default()).collect(),
+                turns: Turns::default(),
             },
         }
     }
@@ -70,7 +66,9 @@ impl Builder {
         self
     }
 
-    /// How long a store may take for one call before it counts as gone. Default: 5 seconds.
+    /// How long a store may take for one call before it counts as gone; also how long the application's
+    /// session and the audit are waited for. Default: 5 seconds. It wants a Tokio runtime with timers
+    /// (`enable_time`), as every web framework starts one.
     pub const fn store_timeout(mut self, timeout: core::time::Duration) -> Self {
         self.inner.settings.store_timeout = timeout;
         self

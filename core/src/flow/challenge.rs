@@ -8,6 +8,7 @@ use crate::fault::Fault;
 use crate::place::Place;
 use crate::policy::Requirement;
 use crate::record::Record;
+use crate::secret::Vault;
 use crate::session::Session;
 use crate::standing::Standing;
 use crate::subject::Principal;
@@ -33,6 +34,12 @@ pub enum Denied {
     LastOne,
     /// There are as many as there may be.
     TooMany,
+    /// Only an app that was added by a recovery code has been shown, and for a while it counts as no
+    /// more than such a code.
+    OnTrial {
+        /// Until then.
+        until: Timestamp,
+    },
 }
 
 /// What the page of a challenge shows.
@@ -67,6 +74,16 @@ pub enum Asked {
     Satisfied(Place),
     /// There is nothing to ask with.
     Enroll(Option<Place>),
+}
+
+/// Whether a challenge is shown for the first time.
+#[expect(clippy::exhaustive_enums, reason = "it is shown first or again")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Showing {
+    /// For the first time: not at all if there is nothing left to ask.
+    First,
+    /// Once more, to say what was wrong with the answer.
+    Again,
 }
 
 impl SecondFactor {
@@ -106,6 +123,7 @@ impl SecondFactor {
         from: Option<&Ticket>,
         method: Option<Method>,
         device: Option<&str>,
+        showing: Showing,
     ) -> Result<Asked, Fault> {
         let subject = Self::complete(principal)?;
         let now = self.now();
@@ -115,15 +133,15 @@ impl SecondFactor {
         };
         let record = &*stored.record;
         let session = Session::of(&self.inner.vault, principal);
-        let standing = self.standing(record, &session, now);
+        let standing = self.standing(record, &session, device, now);
         let purpose = from
             .map(Ticket::purpose)
             .filter(|purpose| purpose.is_challenge())
             .unwrap_or(Purpose::SignIn);
-        if from.is_some() && self.is_answered(purpose, standing, now) {
+        if showing == Showing::First && from.is_some() && self.is_answered(purpose, standing, now) {
             return Ok(Asked::Satisfied(place.unwrap_or_else(Place::home)));
         }
-        let methods = offered(record, purpose);
+        let methods = offered(record, &self.inner.vault, purpose);
         let method = method
             .or_else(|| from.and_then(Ticket::method))
             .filter(|wanted| methods.contains(wanted))
@@ -188,8 +206,7 @@ impl SecondFactor {
         ticket: &Ticket,
         now: Timestamp,
     ) -> Result<(), Denied> {
-        let standing = self.standing(record, session, now);
-        let shown = standing.shown().map(|shown| shown.at);
+        let shown = record.shown(session, now).map(|shown| shown.at);
         match ticket.worth(session, record.epoch(), shown, now) {
             Worth::Good => Ok(()),
             Worth::Over => Err(Denied::Over),
@@ -200,8 +217,8 @@ impl SecondFactor {
 }
 
 /// The methods that a challenge of this purpose takes.
-pub(super) fn offered(record: &Record, purpose: Purpose) -> Vec<Method> {
-    methods(record)
+pub(super) fn offered(record: &Record, vault: &Vault, purpose: Purpose) -> Vec<Method> {
+    methods(record, vault)
         .filter(|method| *method != Method::Recovery || purpose != Purpose::Manage)
         .collect()
 }

@@ -1,9 +1,10 @@
 //! Bringing an authenticator into use: begin, then confirm.
 
 use super::transact::{Change, parts};
-use super::verify::in_new_session;
 use super::{Denied, SecondFactor};
-use crate::authenticator::{AuthenticatorId, Code, Name, RecoveryCode, RecoveryCodes, Seed, Totp};
+use crate::authenticator::{
+    AuthenticatorId, Code, Method, Name, RecoveryCode, RecoveryCodes, Seed, Totp,
+};
 use crate::decide::{Decision, decide};
 use crate::enrollment::{Confirmed, Confirming, EnrollmentId, SetUp, begin, confirm, unused_name};
 use crate::event::Event;
@@ -49,6 +50,8 @@ pub struct ConfirmedEnrollment {
     pub principal: Principal,
     /// The recovery codes, if this was the first authenticator. They are shown this once.
     pub recovery_codes: Vec<RecoveryCode>,
+    /// What the authenticator is called.
+    pub name: Option<Name>,
     /// Where the person was going.
     pub place: Option<Place>,
 }
@@ -100,7 +103,8 @@ impl SecondFactor {
         Ok(Ok(Begun { set_up, ticket: self.seal(principal, &confirm)?, name }))
     }
 
-    /// Confirms an enrollment with the app's first code.
+    /// Confirms an enrollment with the app's first code. `wanted` is the name for it; without one it
+    /// gets one that no other authenticator has.
     ///
     /// The epoch rises, so every other session is asked for the new factor; this one has just shown
     /// it.
@@ -113,7 +117,7 @@ impl SecondFactor {
         principal: &Principal,
         ticket: &Ticket,
         code: &Code,
-        name: Option<Name>,
+        wanted: Option<Name>,
         rotation: impl Rotation,
     ) -> Result<Confirmation, Fault> {
         let subject = Self::complete(principal)?;
@@ -124,7 +128,7 @@ impl SecondFactor {
         let mut rotation = Some(rotation);
         let mut after = principal.clone();
         let codes = self.new_recovery_codes()?;
-        let _turn = self.turn(subject).await?;
+        let turn = self.turn(subject).await;
         for attempt in Self::tries() {
             self.pause(attempt).await?;
             let (expected, mut record) = parts(self.load(subject).await?);
@@ -144,24 +148,27 @@ impl SecondFactor {
                 now,
             };
             let first = !record.is_enrolled();
-            let proof = match confirm(&mut record, &confirming, code, name.clone())? {
+            let proof = match confirm(&mut record, &confirming, code, wanted.clone())? {
                 Confirmed::Proven(proof) => proof,
                 Confirmed::Wrong => return Ok(Confirmation::Wrong),
                 Confirmed::Expired => return Ok(Confirmation::Denied(Denied::Over)),
             };
             if let Some(rotation) = rotation.take() {
-                after = in_new_session(principal, rotation).await?;
+                after = self.in_new_session(principal, rotation).await?;
             }
             record.accept(proof, &Session::of(&self.inner.vault, &after), now);
             if first {
                 let kept = RecoveryCodes::keep(&self.inner.vault, subject, &codes, now);
                 record.replace_recovery_codes(kept);
             }
+            let name = record.authenticators().last().map(|added| added.name().clone());
             if self.swap(subject, expected, record).await? == Swapped::Done {
+                drop(turn);
                 self.tell(&after, now, Event::AuthenticatorAdded).await;
                 return Ok(Confirmation::Done(Box::new(ConfirmedEnrollment {
                     principal: after,
                     recovery_codes: if first { codes } else { Vec::new() },
+                    name,
                     place: ticket.place().cloned(),
                 })));
             }
@@ -176,14 +183,19 @@ impl SecondFactor {
         session: &Session<'_>,
         now: Timestamp,
     ) -> Result<(), Denied> {
-        if record.authenticators().len() >= self.inner.settings.most_authenticators {
+        // Who lost every app and came by a recovery code must have room for a new one.
+        let shown = record.shown(session, now);
+        let recovered = shown.is_some_and(|shown| shown.method == Method::Recovery);
+        let most = self.inner.settings.most_authenticators;
+        let most = if recovered { most.saturating_add(1) } else { most };
+        if record.authenticators().len() >= most {
             return Err(Denied::TooMany);
         }
         if !record.is_enrolled() {
             return Ok(());
         }
         let recent = Requirement::Recent { max_age: self.inner.settings.manage_max_age };
-        match decide(recent, self.standing(record, session, now), now) {
+        match decide(recent, self.shown(record, session, now), now) {
             Decision::Allow => Ok(()),
             Decision::Challenge | Decision::Enroll => {
                 let max_age = self.inner.settings.manage_max_age.as_secs();

@@ -3,13 +3,14 @@
 use core::time::Duration;
 
 use super::SecondFactor;
+use super::device::{Seen, Weighed};
 use super::transact::Change;
 use crate::decide::{Decision, decide};
 use crate::event::Event;
 use crate::fault::Fault;
 use crate::policy::Requirement;
-use crate::record::{Marked, Record};
-use crate::remembered_device::{DeviceId, DeviceToken, Recognized};
+use crate::record::Record;
+use crate::remembered_device::DeviceToken;
 use crate::session::Session;
 use crate::standing::Standing;
 use crate::subject::Principal;
@@ -25,7 +26,7 @@ pub struct Passage {
     pub requirement: Requirement,
     /// Where the principal stands; `None` where nothing is asked and so nothing was looked up.
     pub standing: Option<Standing>,
-    /// A new token for the remembered device, to be set as a cookie with the response.
+    /// A token for the remembered device, to be set as a cookie with the response.
     pub device: Option<DeviceCookie>,
     /// When it was decided.
     pub at: Timestamp,
@@ -39,6 +40,12 @@ pub struct DeviceCookie {
     pub token: DeviceToken,
     /// For how long.
     pub lasts: Duration,
+}
+
+impl DeviceCookie {
+    pub(super) const fn new(token: DeviceToken, lasts: Duration) -> Self {
+        Self { token, lasts }
+    }
 }
 
 impl SecondFactor {
@@ -55,31 +62,41 @@ impl SecondFactor {
         let subject = Self::complete(principal)?;
         let requirement = self.inner.policy.requirement(principal);
         let at = self.now();
-        let passage =
-            |decision, standing, device| Passage { decision, requirement, standing, device, at };
+        let passage = |standing: Standing, device| Passage {
+            decision: decide(requirement, standing, at),
+            requirement,
+            standing: Some(standing),
+            device,
+            at,
+        };
         if requirement == Requirement::Nothing {
-            return Ok(passage(Decision::Allow, None, None));
+            return Ok(Passage {
+                decision: Decision::Allow,
+                requirement,
+                standing: None,
+                device: None,
+                at,
+            });
         }
         let Some(stored) = self.load(subject).await? else {
-            let standing = Standing::Unenrolled;
-            return Ok(passage(decide(requirement, standing, at), Some(standing), None));
+            return Ok(passage(Standing::Unenrolled, None));
         };
         let session = Session::of(&self.inner.vault, principal);
-        let standing = self.standing(&stored.record, &session, at);
-        let decision = decide(requirement, standing, at);
-        if decision != Decision::Challenge {
-            return Ok(passage(decision, Some(standing), None));
+        let without_device = passage(self.shown(&stored.record, &session, at), None);
+        if without_device.decision != Decision::Challenge {
+            return Ok(without_device);
         }
         // Only now does a device matter: the session has shown nothing yet.
-        let recognized = device()
-            .and_then(DeviceToken::parse)
-            .map(|token| (self.recognize(&stored.record, principal, &token, at), token));
-        match recognized {
-            Some((Seen::Device(_) | Seen::Copy(_), token)) => {
-                let (standing, device) = self.device_comes(principal, &session, &token, at).await?;
-                Ok(passage(decide(requirement, standing, at), Some(standing), device))
+        let Some(token) = device().and_then(DeviceToken::parse) else {
+            return Ok(without_device);
+        };
+        match self.weigh(&stored.record, &session, &token, at) {
+            Weighed::StandsIn(again) => Ok(passage(REMEMBERED, again)),
+            Weighed::Comes(_) | Weighed::Copied(_) => {
+                let (standing, device) = self.device_comes(&session, &token, at).await?;
+                Ok(passage(standing, device))
             }
-            Some((Seen::Nothing, _)) | None => Ok(passage(decision, Some(standing), None)),
+            Weighed::Nothing => Ok(without_device),
         }
     }
 
@@ -99,7 +116,7 @@ impl SecondFactor {
             None => {
                 let session = Session::of(&self.inner.vault, principal);
                 match self.load(Self::complete(principal)?).await? {
-                    Some(stored) => self.standing(&stored.record, &session, passage.at),
+                    Some(stored) => self.shown(&stored.record, &session, passage.at),
                     None => Standing::Unenrolled,
                 }
             }
@@ -107,21 +124,68 @@ impl SecondFactor {
         Ok(decide(Requirement::Recent { max_age }, standing, passage.at))
     }
 
-    /// Where a session stands. A device that may no longer be remembered stands in for nothing.
+    /// Where a session stands by what it has shown, whatever its browser carries.
+    pub(super) fn shown(&self, record: &Record, session: &Session<'_>, now: Timestamp) -> Standing {
+        if !record.is_enrolled() {
+            return Standing::Unenrolled;
+        }
+        Standing::Enrolled { shown: record.shown(session, now), device_remembered: false }
+    }
+
+    /// Where a session stands by what it has shown and by the device that has stood in for it.
     pub(super) fn standing(
         &self,
         record: &Record,
         session: &Session<'_>,
+        device: Option<&str>,
         now: Timestamp,
     ) -> Standing {
-        match record.standing(session, now) {
-            Standing::Enrolled { shown, device_remembered } => Standing::Enrolled {
-                shown,
-                device_remembered: device_remembered
-                    && self.inner.settings.remember.lasts().is_some(),
-            },
-            Standing::Unenrolled => Standing::Unenrolled,
+        let shown = self.shown(record, session, now);
+        let Standing::Enrolled { shown: None, .. } = shown else { return shown };
+        let token = device.and_then(DeviceToken::parse);
+        match token.map(|token| self.weigh(record, session, &token, now)) {
+            Some(Weighed::StandsIn(_)) => REMEMBERED,
+            Some(Weighed::Comes(_) | Weighed::Copied(_) | Weighed::Nothing) | None => shown,
         }
+    }
+
+    /// The token of a device came in a session that has shown nothing: the device stands in and gets
+    /// a new token, or is forgotten because the token is a copy.
+    async fn device_comes(
+        &self,
+        session: &Session<'_>,
+        token: &DeviceToken,
+        now: Timestamp,
+    ) -> Result<(Standing, Option<DeviceCookie>), Fault> {
+        let principal = session.principal();
+        let (standing, device, event) = self
+            .change(principal.subject(), |record| {
+                let shown = self.shown(record, session, now);
+                let Standing::Enrolled { shown: None, .. } = shown else {
+                    return Ok(Change::None((shown, None, None)));
+                };
+                match self.weigh(record, session, token, now) {
+                    Weighed::StandsIn(again) => Ok(Change::None((REMEMBERED, again, None))),
+                    Weighed::Comes(id) => {
+                        record.stand_in(id, session, now);
+                        if let Some(device) = record.device_mut(id) {
+                            device.renew(now);
+                        }
+                        let cookie = self.cookie_of(record, principal, id, now);
+                        Ok(Change::Some((REMEMBERED, cookie, Some(Event::DeviceStoodIn))))
+                    }
+                    Weighed::Copied(id) => {
+                        record.forget_device(id);
+                        Ok(Change::Some((shown, None, Some(Event::DeviceCopied))))
+                    }
+                    Weighed::Nothing => Ok(Change::None((shown, None, None))),
+                }
+            })
+            .await?;
+        if let Some(event) = event {
+            self.tell(principal, now, event).await;
+        }
+        Ok((standing, device))
     }
 
     /// The device whose token this is, if it is remembered.
@@ -131,87 +195,14 @@ impl SecondFactor {
         principal: &Principal,
         device: Option<&str>,
         now: Timestamp,
-    ) -> Option<DeviceId> {
+    ) -> Option<crate::remembered_device::DeviceId> {
         let token = device.and_then(DeviceToken::parse)?;
         match self.recognize(record, principal, &token, now) {
-            Seen::Device(id) => Some(id),
-            Seen::Copy(_) | Seen::Nothing => None,
+            Seen::Present(id) | Seen::Before(id) => Some(id),
+            Seen::Late(_) | Seen::Copy(_) | Seen::Nothing => None,
         }
-    }
-
-    fn recognize(
-        &self,
-        record: &Record,
-        principal: &Principal,
-        token: &DeviceToken,
-        now: Timestamp,
-    ) -> Seen {
-        if self.inner.settings.remember.lasts().is_none() {
-            return Seen::Nothing;
-        }
-        let said = |device: &crate::remembered_device::RememberedDevice| match device.recognize(
-            &self.inner.vault,
-            principal.subject(),
-            token,
-            now,
-        ) {
-            Recognized::Device => Some(Seen::Device(device.id())),
-            Recognized::Copy => Some(Seen::Copy(device.id())),
-            Recognized::Nothing => None,
-        };
-        record.devices(now).find_map(said).unwrap_or(Seen::Nothing)
-    }
-
-    /// The token of a device came in a session that has shown nothing: the device stands in and gets
-    /// a new token, or is forgotten because the token is a copy.
-    async fn device_comes(
-        &self,
-        principal: &Principal,
-        session: &Session<'_>,
-        token: &DeviceToken,
-        now: Timestamp,
-    ) -> Result<(Standing, Option<DeviceCookie>), Fault> {
-        let (standing, device, event) = self
-            .change(principal.subject(), |record| {
-                if !matches!(record.marked(session, now), None | Some(Marked::ByDevice(_))) {
-                    let standing = self.standing(record, session, now);
-                    return Ok(Change::None((standing, None, None)));
-                }
-                match self.recognize(record, principal, token, now) {
-                    Seen::Device(id) => {
-                        record.stand_in(id, session, now);
-                        let device = record.device_mut(id).map(|device| {
-                            device.renew(now);
-                            DeviceCookie {
-                                token: device.token(&self.inner.vault, principal.subject()),
-                                lasts: now.until(device.ends_at()),
-                            }
-                        });
-                        let standing = self.standing(record, session, now);
-                        Ok(Change::Some((standing, device, Some(Event::DeviceStoodIn))))
-                    }
-                    Seen::Copy(id) => {
-                        record.forget_device(id);
-                        let standing = self.standing(record, session, now);
-                        Ok(Change::Some((standing, None, Some(Event::DeviceCopied))))
-                    }
-                    Seen::Nothing => {
-                        let standing = self.standing(record, session, now);
-                        Ok(Change::None((standing, None, None)))
-                    }
-                }
-            })
-            .await?;
-        if let Some(event) = event {
-            self.tell(principal, now, event).await;
-        }
-        Ok((standing, device))
     }
 }
 
-/// What a token says about the devices of a record.
-enum Seen {
-    Device(DeviceId),
-    Copy(DeviceId),
-    Nothing,
-}
+/// A session that a remembered device stands in for.
+const REMEMBERED: Standing = Standing::Enrolled { shown: None, device_remembered: true };

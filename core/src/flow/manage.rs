@@ -9,7 +9,9 @@
 
 use super::transact::Change;
 use super::{Denied, SecondFactor};
-use crate::authenticator::{Authenticator, AuthenticatorId, Name, RecoveryCode, RecoveryCodes};
+use crate::authenticator::{
+    Authenticator, AuthenticatorId, Method, Name, RecoveryCode, RecoveryCodes,
+};
 use crate::decide::{Decision, decide};
 use crate::event::Event;
 use crate::fault::Fault;
@@ -18,6 +20,7 @@ use crate::policy::Requirement;
 use crate::record::Record;
 use crate::remembered_device::{DeviceId, RememberedDevice};
 use crate::session::Session;
+use crate::standing::Standing;
 use crate::subject::{Principal, SubjectId};
 use crate::ticket::{Purpose, Ticket};
 use crate::time::Timestamp;
@@ -64,9 +67,20 @@ impl RecoveryOverview {
 
 /// What a change asks for.
 #[derive(Clone, Copy)]
-enum Asks {
-    Standing,
+enum Asks<'a> {
+    /// What every protected page asks for; a device whose cookie this is may stand in.
+    Standing(Option<&'a str>),
+    /// A factor shown a short while ago.
     RecentFactor,
+}
+
+impl<'a> Asks<'a> {
+    const fn device(self) -> Option<&'a str> {
+        match self {
+            Self::Standing(device) => device,
+            Self::RecentFactor => None,
+        }
+    }
 }
 
 impl SecondFactor {
@@ -86,14 +100,15 @@ impl SecondFactor {
         let stored = self.load(subject).await?;
         let none = Record::default();
         let record = stored.as_ref().map_or(&none, |stored| &*stored.record);
-        let shown = self.standing(record, &session, now).shown().map(|shown| shown.at);
+        let shown = record.shown(&session, now).map(|shown| shown.at);
         let ticket =
             Ticket::new(Purpose::Form, session.digest(), record.epoch(), shown, now).to(place);
         Ok(Overview {
             authenticators: record.authenticators().to_vec(),
-            recovery: record
-                .recovery_codes()
-                .map(|codes| RecoveryOverview { left: codes.left(), made: codes.made() as usize }),
+            recovery: record.recovery_codes().map(|codes| RecoveryOverview {
+                left: codes.left(&self.inner.vault),
+                made: codes.made() as usize,
+            }),
             devices: record.devices(now).cloned().collect(),
             this_device: self.device_of(record, principal, device, now),
             requirement: self.inner.policy.requirement(principal),
@@ -116,7 +131,7 @@ impl SecondFactor {
         })
     }
 
-    /// Gives an authenticator another name.
+    /// Gives an authenticator another name. `device` is the value of the device cookie.
     ///
     /// # Errors
     /// Something is broken. It may have been done nevertheless.
@@ -126,8 +141,9 @@ impl SecondFactor {
         ticket: &Ticket,
         id: AuthenticatorId,
         name: &Name,
+        device: Option<&str>,
     ) -> Result<Result<(), Denied>, Fault> {
-        self.manage(principal, ticket, Asks::Standing, |record, _| {
+        self.manage(principal, ticket, Asks::Standing(device), |record, _| {
             let known = record.authenticator_mut(id).ok_or(Denied::Unknown)?;
             known.rename(name.clone());
             Ok((Event::AuthenticatorRenamed, ()))
@@ -180,7 +196,8 @@ impl SecondFactor {
         .await
     }
 
-    /// Forgets a remembered device, in every session that it stands in for.
+    /// Forgets a remembered device, in every session that it stands in for. `device` is the value of
+    /// the device cookie.
     ///
     /// # Errors
     /// Something is broken. It may have been done nevertheless.
@@ -189,8 +206,9 @@ impl SecondFactor {
         principal: &Principal,
         ticket: &Ticket,
         id: DeviceId,
+        device: Option<&str>,
     ) -> Result<Result<(), Denied>, Fault> {
-        self.manage(principal, ticket, Asks::Standing, |record, _| {
+        self.manage(principal, ticket, Asks::Standing(device), |record, _| {
             if record.forget_device(id) {
                 Ok((Event::DeviceForgotten, ()))
             } else {
@@ -200,7 +218,7 @@ impl SecondFactor {
         .await
     }
 
-    /// Forgets every remembered device.
+    /// Forgets every remembered device. `device` is the value of the device cookie.
     ///
     /// # Errors
     /// Something is broken. It may have been done nevertheless.
@@ -208,8 +226,9 @@ impl SecondFactor {
         &self,
         principal: &Principal,
         ticket: &Ticket,
+        device: Option<&str>,
     ) -> Result<Result<(), Denied>, Fault> {
-        self.manage(principal, ticket, Asks::Standing, |record, _| {
+        self.manage(principal, ticket, Asks::Standing(device), |record, _| {
             record.forget_devices();
             Ok((Event::DeviceForgotten, ()))
         })
@@ -251,7 +270,7 @@ impl SecondFactor {
         .await?;
         let entry =
             crate::event::Entry::new(Event::CredentialsChanged, subject.clone(), self.now());
-        self.inner.audit.record(&entry).await;
+        self.audit(&entry).await;
         Ok(())
     }
 
@@ -260,7 +279,7 @@ impl SecondFactor {
         &self,
         principal: &Principal,
         ticket: &Ticket,
-        asks: Asks,
+        asks: Asks<'_>,
         mut make: impl FnMut(&mut Record, &Session<'_>) -> Result<(Event, T), Denied> + Send,
     ) -> Result<Result<T, Denied>, Fault> {
         let subject = Self::complete(principal)?;
@@ -290,14 +309,14 @@ impl SecondFactor {
         record: &Record,
         session: &Session<'_>,
         ticket: &Ticket,
-        asks: Asks,
+        asks: Asks<'_>,
         now: Timestamp,
     ) -> Result<(), Denied> {
         if ticket.purpose() != Purpose::Form {
             return Err(Denied::Foreign);
         }
         self.form_counts(record, session, ticket, now)?;
-        let standing = self.standing(record, session, now);
+        let standing = self.standing(record, session, asks.device(), now);
         let requirement = self.inner.policy.requirement(principal);
         match decide(requirement, standing, now) {
             Decision::Allow => {}
@@ -306,9 +325,16 @@ impl SecondFactor {
         }
         match asks {
             Asks::RecentFactor if standing.is_enrolled() && !self.may_manage(standing, now) => {
-                Err(Denied::Challenge(Purpose::Manage))
+                Err(on_trial(record, standing, now).unwrap_or(Denied::Challenge(Purpose::Manage)))
             }
-            Asks::Standing | Asks::RecentFactor => Ok(()),
+            Asks::Standing(_) | Asks::RecentFactor => Ok(()),
         }
     }
+}
+
+/// Whether the factor that a session has shown is only on trial. Asking for it again would not help.
+fn on_trial(record: &Record, standing: Standing, now: Timestamp) -> Option<Denied> {
+    let by_recovery = standing.shown().is_some_and(|shown| shown.method == Method::Recovery);
+    let until = record.authenticators().iter().map(Authenticator::trusted_from).max();
+    until.filter(|until| by_recovery && now < *until).map(|until| Denied::OnTrial { until })
 }

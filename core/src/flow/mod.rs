@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`guard`](SecondFactor::guard) | 1, or none if nothing is asked | none; one when a remembered device comes in a new session |
 //! | [`challenge`](SecondFactor::challenge) | 1 | none |
-//! | [`verify`](SecondFactor::verify) | 1 | 1 |
+//! | [`verify`](SecondFactor::verify) | 1 | 1; 1 more if the session gets a new id |
 //! | [`begin`](SecondFactor::begin), [`confirm`](SecondFactor::confirm) | 1 | 1 |
 //! | a change of the set-up | 1 | 1 |
 //!
@@ -13,16 +13,18 @@
 
 mod builder;
 mod challenge;
+mod device;
 mod enroll;
 mod guard;
 mod manage;
 mod second_factor;
 mod settings;
 mod transact;
+mod turns;
 mod verify;
 
 pub use builder::Builder;
-pub use challenge::{Asked, ChallengeView, Denied};
+pub use challenge::{Asked, ChallengeView, Denied, Showing};
 pub use enroll::{Begun, Confirmation, ConfirmedEnrollment};
 pub use guard::{DeviceCookie, Passage};
 pub use manage::{Overview, RecoveryOverview};

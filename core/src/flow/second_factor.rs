@@ -3,8 +3,7 @@
 use core::fmt;
 use std::sync::Arc;
 
-use tokio::sync::Mutex;
-
+use super::turns::Turns;
 use super::{Builder, Settings};
 use crate::event::{Entry, Event};
 use crate::fault::{Fault, FaultKind};
@@ -31,9 +30,7 @@ pub(super) struct Inner {
     pub(super) entropy: Arc<dyn Entropy>,
     pub(super) audit: Arc<dyn Audit>,
     pub(super) courier: Option<Arc<dyn Courier>>,
-    /// One writer at a time a subject in this process, so that a crowd does not keep conflicting.
-    /// What counts is the swap; this only spares the store.
-    pub(super) turns: Vec<Mutex<()>>,
+    pub(super) turns: Turns,
 }
 
 impl SecondFactor {
@@ -93,9 +90,16 @@ impl SecondFactor {
     /// Writes down what is certain to have happened, and tells the person where people are told.
     pub(super) async fn tell(&self, principal: &Principal, now: Timestamp, event: Event) {
         let told = notice(&event);
-        self.inner.audit.record(&Entry::new(event, principal.subject().clone(), now)).await;
+        self.audit(&Entry::new(event, principal.subject().clone(), now)).await;
         if let Some(kind) = told {
             self.notify(principal, now, kind);
+        }
+    }
+
+    /// Writes an entry down. An audit that hangs holds nobody up.
+    pub(super) async fn audit(&self, entry: &Entry) {
+        if self.soon(self.inner.audit.record(entry)).await.is_none() {
+            tracing::error!(target: "countersign", event = entry.event.name(), "the audit hangs");
         }
     }
 

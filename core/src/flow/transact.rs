@@ -3,12 +3,11 @@
 use core::future::Future;
 use core::pin::pin;
 use core::task::Poll;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use core::time::Duration;
 use std::sync::Arc;
 
-use tokio::sync::MutexGuard;
-
 use super::SecondFactor;
+use super::turns::Turn;
 use crate::fault::{Fault, FaultKind};
 use crate::port::{StoreError, Stored, Swapped, Version};
 use crate::record::Record;
@@ -17,6 +16,8 @@ use crate::subject::{Principal, SubjectId};
 /// How often a swap is tried. Within a process writers take turns, so a conflict means another
 /// process, and so many in a row mean that something is wrong.
 const TRIES: u32 = 32;
+/// How many calls of the store a writer waits for its turn.
+const PATIENCE: u32 = 6;
 
 /// What a change did to a record.
 pub(super) enum Change<T> {
@@ -41,15 +42,11 @@ impl SecondFactor {
         self.bounded(self.inner.store.load(subject)).await
     }
 
-    /// Waits for this process's turn to write a subject.
-    pub(super) async fn turn(&self, subject: &SubjectId) -> Result<MutexGuard<'_, ()>, Fault> {
-        let mut hasher = DefaultHasher::new();
-        subject.hash(&mut hasher);
-        let turns = &self.inner.turns;
-        let at = hasher.finish().checked_rem(turns.len() as u64).unwrap_or(0);
-        let turn = usize::try_from(at).ok().and_then(|at| turns.get(at));
-        let turn = turn.ok_or_else(|| Fault::new(FaultKind::Contended))?;
-        self.in_time(turn.lock()).await.ok_or_else(|| Fault::new(FaultKind::Contended))
+    /// Waits for this process's turn to write a subject. Nothing of the application's may be waited
+    /// for while it is held.
+    pub(super) async fn turn<'a>(&'a self, subject: &'a SubjectId) -> Turn<'a> {
+        let patience = self.inner.settings.store_timeout.saturating_mul(PATIENCE);
+        self.inner.turns.take(subject, patience).await
     }
 
     /// Changes the record of a subject. The change is made anew for every try, so it must depend on
@@ -59,7 +56,7 @@ impl SecondFactor {
         subject: &SubjectId,
         mut change: impl FnMut(&mut Record) -> Result<Change<T>, Fault> + Send,
     ) -> Result<T, Fault> {
-        let _turn = self.turn(subject).await?;
+        let _turn = self.turn(subject).await;
         for attempt in Self::tries() {
             self.pause(attempt).await?;
             let (expected, mut record) = parts(self.load(subject).await?);
@@ -85,6 +82,11 @@ impl SecondFactor {
         self.bounded(self.inner.store.swap(subject, expected, &Arc::new(record))).await
     }
 
+    /// How often a swap is tried.
+    pub(super) const fn tries() -> core::ops::Range<u32> {
+        0..TRIES
+    }
+
     /// Lets others through before a swap is tried again: a random while, longer each time, so that
     /// processes that met once do not keep meeting.
     pub(super) async fn pause(&self, attempt: u32) -> Result<(), Fault> {
@@ -94,22 +96,23 @@ impl SecondFactor {
         let longest = 1_u16.checked_shl(attempt.min(6)).unwrap_or(u16::MAX);
         let random = u16::from_be_bytes(self.random()?);
         let wait = random.checked_rem(longest).unwrap_or(0);
-        tokio::time::sleep(core::time::Duration::from_millis(wait.into())).await;
+        tokio::time::sleep(Duration::from_millis(wait.into())).await;
         Ok(())
     }
 
-    /// How often a swap is tried.
-    pub(super) const fn tries() -> core::ops::Range<u32> {
-        0..TRIES
-    }
-
-    /// Whatever is written is written with the active key.
+    /// Whatever is written is written with the active key. What does not open stays as it is: its key
+    /// was taken away, and that must not keep the rest of the record from changing.
     fn reseal(&self, subject: &SubjectId, record: &mut Record) -> Result<(), Fault> {
         let vault = &self.inner.vault;
         for authenticator in record.authenticators_mut() {
             if !authenticator.totp().is_current(vault) {
                 let (id, nonce) = (authenticator.id(), self.random()?);
-                authenticator.totp_mut().reseal(vault, subject, id, nonce)?;
+                if authenticator.totp_mut().reseal(vault, subject, id, nonce).is_err() {
+                    tracing::warn!(
+                        target: "countersign",
+                        "the seed of an authenticator does not open: its key is not in the ring"
+                    );
+                }
             }
         }
         Ok(())
@@ -120,7 +123,7 @@ impl SecondFactor {
         &self,
         call: impl Future<Output = Result<T, StoreError>>,
     ) -> Result<T, Fault> {
-        match self.in_time(call).await {
+        match self.soon(call).await {
             Some(Ok(value)) => Ok(value),
             Some(Err(StoreError::Corrupt(source))) => {
                 Err(Fault::caused(FaultKind::Corrupt, source))
@@ -130,19 +133,24 @@ impl SecondFactor {
         }
     }
 
-    /// Waits no longer than a store may take. What is ready at once costs no timer; outside a runtime
-    /// with timers there is no limit.
-    async fn in_time<T>(&self, call: impl Future<Output = T>) -> Option<T> {
-        let mut call = pin!(call);
-        let first = core::future::poll_fn(|context| Poll::Ready(call.as_mut().poll(context))).await;
-        if let Poll::Ready(value) = first {
-            return Some(value);
-        }
-        if tokio::runtime::Handle::try_current().is_err() {
-            return Some(call.await);
-        }
-        tokio::time::timeout(self.inner.settings.store_timeout, call).await.ok()
+    /// Waits for anything no longer than the store may take.
+    pub(super) async fn soon<T>(&self, call: impl Future<Output = T>) -> Option<T> {
+        in_time(self.inner.settings.store_timeout, call).await
     }
+}
+
+/// Waits no longer than `limit`. What is ready at once costs no timer; outside of a Tokio runtime
+/// there is no limit.
+pub(super) async fn in_time<T>(limit: Duration, call: impl Future<Output = T>) -> Option<T> {
+    let mut call = pin!(call);
+    let first = core::future::poll_fn(|context| Poll::Ready(call.as_mut().poll(context))).await;
+    if let Poll::Ready(value) = first {
+        return Some(value);
+    }
+    if tokio::runtime::Handle::try_current().is_err() {
+        return Some(call.await);
+    }
+    tokio::time::timeout(limit, call).await.ok()
 }
 
 /// The version and a copy to change; a new record if there is none.

@@ -1,16 +1,20 @@
 //! Answering a challenge: one load, one pure call, one swap.
+//!
+//! If the session gets a new id, the swap spends the code and marks nothing; then the id is changed,
+//! and a second swap marks the new one. So nothing is to be seen of a right answer before it is spent,
+//! and whatever goes wrong in between costs a code and lets nobody in.
 
 use super::Denied;
 use super::SecondFactor;
 use super::challenge::offered;
 use super::guard::DeviceCookie;
-use super::transact::parts;
+use super::transact::{Change, parts};
 use crate::authenticator::{Answer, Method, Proof};
 use crate::challenge::{Asked, answer};
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
-use crate::port::{NoticeKind, Rotation, Swapped};
-use crate::record::Record;
+use crate::port::{NoticeKind, Rotates, Rotation, Swapped};
+use crate::record::{Record, Spent};
 use crate::refusal::Refusal;
 use crate::remembered_device::{DeviceId, RememberedDevice};
 use crate::session::Session;
@@ -61,9 +65,13 @@ pub enum Verified {
     Denied(Denied),
 }
 
-/// What one try came to, before it is stored.
+/// What one try came to, once it is stored.
 enum Outcome {
+    /// The session is marked.
     Passed(Option<DeviceCookie>, Vec<Event>),
+    /// The code is spent; the session is marked when it has a new id.
+    Spent(Spent, Option<DeviceCookie>, Vec<Event>),
+    /// It was not accepted.
     Refused(Refusal, FirstToday),
 }
 
@@ -77,58 +85,80 @@ enum FirstToday {
 impl SecondFactor {
     /// Holds an answer against the record of `principal`.
     ///
-    /// Nothing is said before the count, the spent code and the mark are stored. A caller that may
-    /// be dropped half-way (a connection that closes) should run this in a task of its own, so that a
-    /// guess is counted whether or not anybody waits for the answer.
+    /// Nothing is said, and nothing of the application's is touched, before the count and the spent
+    /// code are stored. A caller that may be dropped half-way (a connection that closes) should run
+    /// this in a task of its own, so that a guess is counted whether or not anybody waits for it.
     ///
     /// # Errors
     /// Something is broken. Nobody is let in; what was spent may be spent nevertheless.
-    pub async fn verify(
+    pub async fn verify<R: Rotation>(
         &self,
         principal: &Principal,
         attempt: &Attempt<'_>,
-        rotation: impl Rotation,
+        rotation: R,
     ) -> Result<Verified, Fault> {
-        let subject = Self::complete(principal)?;
+        Self::complete(principal)?;
         let now = self.now();
-        let mut rotation = Some(rotation);
-        let mut after = principal.clone();
-        let _turn = self.turn(subject).await?;
+        let outcome = match self.store_answer(principal, attempt, R::ROTATES, now).await? {
+            Ok(outcome) => outcome,
+            Err(denied) => return Ok(Verified::Denied(denied)),
+        };
+        let method = attempt.answer.method();
+        match outcome {
+            Outcome::Refused(refusal, first) => {
+                Ok(self.say_refused(principal, method, refusal, first, now).await)
+            }
+            Outcome::Passed(device, events) => {
+                Ok(self.say_passed(principal.clone(), device, events, now).await)
+            }
+            Outcome::Spent(spent, device, events) => {
+                let after = self.in_new_session(principal, rotation).await?;
+                let session = Session::of(&self.inner.vault, &after);
+                self.change(principal.subject(), |record| {
+                    record.mark_with(&spent, &session, now);
+                    Ok(Change::Some(()))
+                })
+                .await?;
+                Ok(self.say_passed(after, device, events, now).await)
+            }
+        }
+    }
+
+    /// One load, one pure call, one swap.
+    async fn store_answer(
+        &self,
+        principal: &Principal,
+        attempt: &Attempt<'_>,
+        rotates: Rotates,
+        now: Timestamp,
+    ) -> Result<Result<Outcome, Denied>, Fault> {
+        let subject = principal.subject();
+        let session = Session::of(&self.inner.vault, principal);
+        let _turn = self.turn(subject).await;
         for tried in Self::tries() {
             self.pause(tried).await?;
             let (expected, mut record) = parts(self.load(subject).await?);
-            let session = Session::of(&self.inner.vault, principal);
             if let Err(denied) = self.challenge_counts(&record, &session, attempt.ticket, now) {
-                return Ok(Verified::Denied(denied));
+                return Ok(Err(denied));
             }
             let lane = self.device_of(&record, principal, attempt.device, now);
-            let before_first = record.throttle(attempt.answer.method(), lane).is_first_today(now);
+            let throttle = record.throttle(attempt.answer.method(), lane);
+            let first = if throttle.is_first_today(now) { FirstToday::Yes } else { FirstToday::No };
             let outcome = match self.hold(&mut record, &session, attempt, lane, now)? {
-                Err(refusal) => Outcome::Refused(
-                    refusal,
-                    if before_first { FirstToday::Yes } else { FirstToday::No },
-                ),
+                Err(refusal) => Outcome::Refused(refusal, first),
                 Ok(proof) => {
-                    if let Some(rotation) = rotation.take() {
-                        after = in_new_session(principal, rotation).await?;
-                    }
-                    self.pass(&mut record, proof, principal, &after, attempt, lane, now)?
+                    self.pass(&mut record, proof, &session, attempt, lane, rotates, now)?
                 }
             };
             let stored = match outcome {
                 // Nothing was compared, so there is nothing to store.
                 Outcome::Refused(Refusal::Unavailable | Refusal::Expired, _) => Swapped::Done,
-                Outcome::Refused(Refusal::Wait { .. }, _)
-                    if attempt.answer.method() == Method::Recovery =>
-                {
-                    Swapped::Done
-                }
-                Outcome::Refused(..) | Outcome::Passed(..) => {
+                Outcome::Refused(..) | Outcome::Spent(..) | Outcome::Passed(..) => {
                     self.swap(subject, expected, record).await?
                 }
             };
             if stored == Swapped::Done {
-                return Ok(self.say(after, attempt.answer.method(), outcome, now).await);
+                return Ok(Ok(outcome));
             }
         }
         Err(Fault::new(FaultKind::Contended))
@@ -160,11 +190,13 @@ impl SecondFactor {
         lane: Option<DeviceId>,
         now: Timestamp,
     ) -> Result<Result<Proof, Refusal>, Fault> {
-        if !offered(record, attempt.ticket.purpose()).contains(&attempt.answer.method()) {
+        let vault = &self.inner.vault;
+        let method = attempt.answer.method();
+        if !offered(record, vault, attempt.ticket.purpose()).contains(&method) {
             return Ok(Err(Refusal::Unavailable));
         }
         let asked = Asked {
-            vault: &self.inner.vault,
+            vault,
             subject: session.principal().subject(),
             session,
             window: self.inner.settings.totp_window,
@@ -174,26 +206,27 @@ impl SecondFactor {
         Ok(answer(record, &asked, attempt.answer)?)
     }
 
-    /// Spends the proof, marks the session as it is called from now on, and remembers the device if
-    /// that is wanted.
+    /// Spends the proof, marks the session unless it is to get a new id first, and remembers the
+    /// device if that is wanted.
     #[expect(clippy::too_many_arguments, reason = "all of it is one moment's facts")]
     fn pass(
         &self,
         record: &mut Record,
         proof: Proof,
-        before: &Principal,
-        after: &Principal,
+        session: &Session<'_>,
         attempt: &Attempt<'_>,
         lane: Option<DeviceId>,
+        rotates: Rotates,
         now: Timestamp,
     ) -> Result<Outcome, Fault> {
         let vault = &self.inner.vault;
+        let subject = session.principal().subject();
         let method = proof.method();
         let mut events = vec![Event::ChallengePassed(method)];
-        record.forget_session(&Session::of(vault, before));
-        record.accept(proof, &Session::of(vault, after), now);
+        record.forget_session(session);
+        let spent = record.spend(proof, now);
         if method == Method::Recovery {
-            let left = record.recovery_codes().map_or(0, |codes| codes.left());
+            let left = record.recovery_codes().map_or(0, |codes| codes.left(vault));
             events.push(Event::RecoveryCodeUsed { left });
         }
         let wanted = attempt.remember == RememberDevice::Yes
@@ -207,57 +240,73 @@ impl SecondFactor {
                 }
                 let id = DeviceId::from_bytes(self.random()?);
                 let device = RememberedDevice::new(id, self.random()?, attempt.browser, now, lasts);
-                let token = device.token(vault, before.subject());
+                let token = device.token(vault, subject);
                 record.remember(device, now);
                 events.push(Event::DeviceRemembered);
-                Some(DeviceCookie { token, lasts })
+                Some(DeviceCookie::new(token, lasts))
             }
         };
-        Ok(Outcome::Passed(device, events))
+        Ok(match rotates {
+            Rotates::Yes => Outcome::Spent(spent, device, events),
+            Rotates::No => {
+                record.mark_with(&spent, session, now);
+                Outcome::Passed(device, events)
+            }
+        })
     }
 
-    /// Tells what is stored now, and says it.
-    async fn say(
+    async fn say_passed(
         &self,
         principal: Principal,
-        method: Method,
-        outcome: Outcome,
+        device: Option<DeviceCookie>,
+        events: Vec<Event>,
         now: Timestamp,
     ) -> Verified {
-        match outcome {
-            Outcome::Passed(device, events) => {
-                for event in events {
-                    self.tell(&principal, now, event).await;
-                }
-                Verified::Passed { principal: Box::new(principal), device }
-            }
-            Outcome::Refused(refusal, first) => {
-                match refusal {
-                    Refusal::Wrong { .. } | Refusal::Spent { .. } => {
-                        self.tell(&principal, now, Event::ChallengeFailed(method)).await;
-                        if first == FirstToday::Yes {
-                            self.notify(&principal, now, NoticeKind::WrongCodeAfterPassword);
-                        }
-                    }
-                    Refusal::Wait { .. } => {
-                        self.tell(&principal, now, Event::ChallengeThrottled(method)).await;
-                    }
-                    Refusal::Unavailable | Refusal::Expired => {}
-                }
-                Verified::Refused(refusal)
-            }
+        for event in events {
+            self.tell(&principal, now, event).await;
         }
+        Verified::Passed { principal: Box::new(principal), device }
     }
-}
 
-/// Lets the application give the session a new id.
-pub(super) async fn in_new_session(
-    principal: &Principal,
-    rotation: impl Rotation,
-) -> Result<Principal, Fault> {
-    let id = rotation.rotate().await.map_err(|source| Fault::caused(FaultKind::Session, source))?;
-    Ok(match id {
-        Some(id) => principal.clone().in_session(id),
-        None => principal.clone(),
-    })
+    async fn say_refused(
+        &self,
+        principal: &Principal,
+        method: Method,
+        refusal: Refusal,
+        first: FirstToday,
+        now: Timestamp,
+    ) -> Verified {
+        match refusal {
+            Refusal::Wrong { .. } => {
+                self.tell(principal, now, Event::ChallengeFailed(method)).await;
+                if first == FirstToday::Yes {
+                    self.notify(principal, now, NoticeKind::WrongCodeAfterPassword);
+                }
+            }
+            // Whoever sends a form twice is no stranger who knows the password.
+            Refusal::Spent { .. } => {
+                self.tell(principal, now, Event::ChallengeFailed(method)).await;
+            }
+            Refusal::Wait { .. } => {
+                self.tell(principal, now, Event::ChallengeThrottled(method)).await;
+            }
+            Refusal::Unavailable | Refusal::Expired => {}
+        }
+        Verified::Refused(refusal)
+    }
+
+    /// Lets the application give the session a new id.
+    pub(super) async fn in_new_session(
+        &self,
+        principal: &Principal,
+        rotation: impl Rotation,
+    ) -> Result<Principal, Fault> {
+        let rotated = self.soon(rotation.rotate()).await;
+        let rotated = rotated.unwrap_or_else(|| Err("the session took too long".into()));
+        let id = rotated.map_err(|source| Fault::caused(FaultKind::Session, source))?;
+        Ok(match id {
+            Some(id) => principal.clone().in_session(id),
+            None => principal.clone(),
+        })
+    }
 }

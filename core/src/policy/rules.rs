@@ -29,10 +29,10 @@ impl Whom {
         Self::Role(role.into())
     }
 
-    /// Who has an e-mail address of this domain.
+    /// Who has an e-mail address of this domain, written `acme.example` or `@acme.example`.
     #[must_use]
     pub fn domain(domain: &str) -> Self {
-        Self::Domain(domain.into())
+        Self::Domain(domain.trim().trim_start_matches('@').into())
     }
 
     /// Who has this e-mail address.

@@ -12,5 +12,5 @@ pub use audit::{Audit, LogAudit};
 pub use clock::{Clock, FakeClock, SystemClock};
 pub use courier::{Courier, CourierError, Notice, NoticeKind};
 pub use entropy::{Entropy, EntropyError, SystemEntropy};
-pub use rotation::{KeepSession, Rotation};
+pub use rotation::{KeepSession, Rotates, Rotation};
 pub use store::{Store, StoreError, Stored, Swapped, Version};

@@ -6,9 +6,11 @@ use super::{Key, KeyError};
 
 /// One active key and any number that are accepted only.
 ///
-/// To rotate: put the new key first and keep the old ones behind it. Values are made anew with the
-/// active key whenever they are used; take an old key away when nothing is left of it, or to end
-/// everything that was made with it.
+/// To rotate: put the new key first and keep the old ones behind it. Seeds are sealed anew with the
+/// active key whenever anything of their record is written, and marks and device tokens are made anew
+/// at the next sign-in. Recovery codes are digests and cannot be made anew: with an old key they end,
+/// and the settings page then says that none are left. Take an old key away when people had the time to
+/// make a new set, or to end everything that was made with it.
 #[derive(Clone, Debug)]
 pub struct KeyRing {
     active: Key,

@@ -116,6 +116,12 @@ impl Vault {
         self.keys().find(|keys| keys.id == key).map(|keys| keys.digest(purpose, fields))
     }
 
+    /// Whether a key is in the ring.
+    #[must_use]
+    pub fn holds(&self, key: KeyId) -> bool {
+        self.keys().any(|keys| keys.id == key)
+    }
+
     /// Whether `digest` is one of `fields`, under whichever key of the ring it was made.
     #[must_use]
     pub fn recognizes(&self, digest: &Digest, purpose: DigestPurpose, fields: &[&[u8]]) -> bool {

@@ -43,7 +43,8 @@ pub(crate) async fn change_password(
     if !account.has_password(change.password).await? {
         return refuse("That is not your password.");
     }
-    account.change_password(change.new_password).await?;
+    // Before the change: if it cannot be told, nothing has changed.
     site.second_factor.credentials_changed(principal.subject()).await?;
+    account.change_password(change.new_password).await?;
     Ok(Redirect::to("/account").into_response())
 }

@@ -51,8 +51,6 @@ pub fn protect(
     })
     .open("/")
     .open("/site.css")
-    .open("/sign-in")
-    .open("/sign-out")
     .open("/public")
     .open("/healthz");
     Ok(site.layer(layer))

@@ -1,0 +1,14 @@
+//! What a person sees and does, in Chromium: keys are pressed, buttons clicked, QR codes read from the
+//! screen by ZBar, and codes made by oathtool. Pictures of every page are kept in
+//! `target/test-artefacts/screenshots`.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a page without what a person needs has failed"
+)]
+
+mod journey;
+mod keyboard;
+mod person;
+mod refusals;

@@ -1,0 +1,12 @@
+//! The running example, over the wire: what a browser and what a program is told at every step, and
+//! what neither is told. The names of the tests begin with the rows of the requirements.
+
+#![expect(clippy::panic, clippy::unwrap_used, reason = "these are tests")]
+
+mod activation;
+mod answers;
+mod challenge;
+mod connections;
+mod devices;
+mod refusals;
+mod secrets;
