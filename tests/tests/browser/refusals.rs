@@ -24,7 +24,6 @@ async fn somebody_who_guesses_has_to_wait_and_is_told_until_when() {
     for code in bob.app.wrong_codes(5) {
         bob.answers(&code).await;
     }
-    bob.reads("That code is not right.").await;
     bob.reads("There were too many wrong codes.").await;
     let right = bob.app.code().await;
     bob.answers(&right).await;
