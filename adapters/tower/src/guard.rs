@@ -191,12 +191,13 @@ where
         let clone = self.inner.clone();
         let mut inner = core::mem::replace(&mut self.inner, clone);
         let shared = Arc::clone(&self.shared);
+        if shared.web.owns(request.uri().path()) {
+            let (parts, body) = request.into_parts();
+            return Box::pin(async move { Ok(ours(own_page(shared, parts, body).await)) });
+        }
         let open = Arc::clone(&self.open);
         Box::pin(async move {
             let (mut parts, body) = request.into_parts();
-            if shared.web.owns(parts.uri.path()) {
-                return Ok(ours(own_page(shared, parts, body).await));
-            }
             match shared.decide(&open, &mut parts).await {
                 Verdict::Pass(cookie) => {
                     let response = inner.call(Request::from_parts(parts, body)).await?;

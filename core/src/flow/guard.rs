@@ -93,7 +93,9 @@ impl SecondFactor {
         match self.weigh(&stored.record, &session, &token, at) {
             Weighed::StandsIn(again) => Ok(passage(REMEMBERED, again)),
             Weighed::Comes(_) | Weighed::Copied(_) => {
-                let (standing, device) = self.device_comes(&session, &token, at).await?;
+                // Seldom, and large: it is kept out of the future that every request moves.
+                let coming = Box::pin(self.device_comes(&session, &token, at));
+                let (standing, device) = coming.await?;
                 Ok(passage(standing, device))
             }
             Weighed::Nothing => Ok(without_device),
