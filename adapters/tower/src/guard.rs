@@ -12,9 +12,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use countersign::flow::Passage;
+use countersign::decide::Decision;
 use countersign::subject::Principal;
-use countersign_web::{Gate, Web};
+use countersign_web::Web;
 use http::request::Parts;
 use http::{HeaderValue, Request, Response};
 use tower_layer::Layer;
@@ -222,50 +222,53 @@ impl<F: FirstFactor, R: RotateSession> Shared<F, R> {
         }
         let principal = match self.first_factor.identify(parts).await {
             Ok(Some(principal)) => principal,
-            Ok(None) => {
-                let passed = Passed::new(&self.web, view(parts).prefix, By::Nobody);
-                parts.extensions.insert(passed);
-                return Verdict::Pass(None);
-            }
+            Ok(None) => return self.pass(parts, By::Nobody),
             Err(error) => return Verdict::Stop(self.no_first_factor(parts, &error)),
         };
-        if self.is_open(open, parts) {
-            let found =
-                self.web.second_factor().guard(&principal, || device(parts, &self.web)).await;
-            let by = match found {
-                // A device that comes to an open route is not asked to prove anything there.
-                Ok(passage) => return self.pass(parts, principal, passage),
-                Err(error) => {
-                    tracing::error!(target: "countersign", %error, "an open route is served without a standing");
-                    By::Unknown(principal)
-                }
-            };
-            let passed = Passed::new(&self.web, view(parts).prefix, by);
-            parts.extensions.insert(passed);
-            return Verdict::Pass(None);
-        }
-        match self.web.gate(&view(parts), &principal, || device(parts, &self.web)).await {
-            Gate::Pass { passage, cookie } => {
-                leave(parts, &self.web, principal, passage);
-                Verdict::Pass(cookie)
+        let found = self.web.second_factor().guard(&principal, || device(parts, &self.web)).await;
+        match (found, self.is_open(open, parts)) {
+            (Ok(passage), true) => self.pass(parts, By::Somebody(principal, passage)),
+            (Ok(passage), false) if passage.decision == Decision::Allow => {
+                self.pass(parts, By::Somebody(principal, passage))
             }
-            Gate::Stop(response) => Verdict::Stop(response),
+            (Ok(passage), false) => {
+                let view = view(parts);
+                let stopped = self.web.stop(&view, &principal, &passage);
+                let stopped = stopped.unwrap_or_else(|| self.web.misconfigured(&view, "undecided"));
+                Verdict::Stop(stopped)
+            }
+            (Err(error), true) => {
+                tracing::error!(target: "countersign", %error, "an open route is served without a standing");
+                self.pass(parts, By::Unknown(principal))
+            }
+            (Err(fault), false) => Verdict::Stop(self.web.fault(&view(parts), &fault)),
         }
     }
 
-    fn pass(&self, parts: &mut Parts, principal: Principal, passage: Passage) -> Verdict {
-        let cookie = self.web.keep_device(&passage);
-        leave(parts, &self.web, principal, passage);
+    /// Leaves the grounds in the request, for extractors, and the standing, for handlers.
+    fn pass(&self, parts: &mut Parts, by: By) -> Verdict {
+        let mut cookie = None;
+        if let By::Somebody(_, passage) = &by {
+            cookie = self.web.keep_device(passage);
+            if let Some(standing) = passage.standing {
+                parts.extensions.insert(standing);
+            }
+        }
+        let passed = Passed::new(&self.web, view(parts).prefix, by);
+        parts.extensions.insert(passed);
         Verdict::Pass(cookie)
     }
 
     /// Whether the application opened the route that matched.
     fn is_open(&self, open: &HashSet<Box<str>>, parts: &Parts) -> bool {
         let opened = |route: &str| open.contains(route) || self.web.is_way_in_or_out(route);
+        // The layer may itself be nested below something, which the matched route names as well.
+        let below = |route: &str| {
+            let prefix = view(parts).prefix;
+            !prefix.is_empty() && route.strip_prefix(prefix).is_some_and(opened)
+        };
         parts.extensions.get::<OpenMark>().is_some()
-            || matched(parts).is_some_and(|route| {
-                opened(route) || route.strip_prefix(view(parts).prefix).is_some_and(opened)
-            })
+            || matched(parts).is_some_and(|route| opened(route) || below(route))
     }
 
     fn no_first_factor(&self, parts: &Parts, error: &BoxError) -> Response<Bytes> {
@@ -283,16 +286,6 @@ fn matched(parts: &Parts) -> Option<&str> {
 #[cfg(not(feature = "axum"))]
 const fn matched(_: &Parts) -> Option<&str> {
     None
-}
-
-/// Leaves the grounds in the request, for extractors, and the standing, for handlers.
-fn leave(parts: &mut Parts, web: &Web, principal: Principal, passage: Passage) {
-    if let Some(standing) = passage.standing {
-        parts.extensions.insert(standing);
-    }
-    let by = By::Somebody(principal, passage);
-    let passed = Passed::new(web, view(parts).prefix, by);
-    parts.extensions.insert(passed);
 }
 
 /// Answers for one of our own pages, in a task of its own: a guess is counted whether or not its
