@@ -100,6 +100,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
             "minijinja",
             "countersign_web",
             "countersign_tower",
+            "countersign_rocket",
             "countersign_memory",
             "countersign_sql",
         ],
@@ -116,6 +117,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         &[
             "countersign_web",
             "countersign_tower",
+            "countersign_rocket",
             "countersign::flow",
             "countersign::policy",
             "countersign::decide",
@@ -127,6 +129,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         &[
             "countersign_web",
             "countersign_tower",
+            "countersign_rocket",
             "countersign::flow",
             "countersign::policy",
             "countersign::decide",
@@ -137,6 +140,11 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         "adapters/tower/src/",
         &["sqlx", "minijinja", "countersign_memory", "countersign_sql"],
         "a door knows no store and no page",
+    ),
+    (
+        "adapters/rocket/src/",
+        &["sqlx", "minijinja", "countersign_tower", "countersign_memory", "countersign_sql"],
+        "a door knows no store, no page and no other door",
     ),
 ];
 
@@ -243,6 +251,7 @@ fn the_same_lints_hold_everywhere_and_nobody_forbids_warnings_in_the_sources() {
         "core",
         "adapters/web",
         "adapters/tower",
+        "adapters/rocket",
         "adapters/memory",
         "adapters/sql",
         "examples/quickstart-axum",
