@@ -28,8 +28,9 @@ use crate::mount::{Attached, METHODS, Way, gates, look_ahead};
 use crate::passed::{By, Passed, REFUSED, slot, take_refusal};
 use crate::rotation::{RotateSession, RotationOf};
 
-/// Puts a second factor in front of an application. Where it is attached does not matter; attached
-/// twice, the last one counts.
+/// Puts a second factor in front of an application. It covers every route wherever it is attached;
+/// attach it last, so that it finds the open routes and the catchers of other fairings. Attached twice,
+/// the last one counts.
 #[derive(Clone)]
 pub struct SecondFactorFairing {
     web: Web,

@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use countersign_rocket::{Recent, SignedIn, Verified};
+use rocket::fairing::AdHoc;
 use rocket::http::{Method, Status};
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Build, Request, Rocket, catch, catchers, get, post, routes};
@@ -49,13 +50,22 @@ fn caught() -> (Status, &'static str) {
     (Status::ImATeapot, "caught")
 }
 
+#[catch(default)]
+fn plain() -> &'static str {
+    "caught"
+}
+
 fn app(site: &Site) -> Rocket<Build> {
     let mut gate = site.fairing();
     for route in ["verified", "maybe", "signed-in", "recent"] {
         gate = gate.open(&format!("/api/{route}"));
     }
+    let late = AdHoc::on_ignite("late", |rocket| async {
+        rocket.register("/late", catchers![plain]).mount("/late", routes![recent])
+    });
     Site::bare()
         .attach(gate)
+        .attach(late)
         .register("/", catchers![caught])
         .register("/api", catchers![caught])
         .mount("/api", routes![verified, maybe, signed_in, recent, recent_post])
@@ -67,7 +77,7 @@ async fn a_guard_that_refuses_says_where_to_go_whatever_catchers_there_are() {
     let site = Site::new();
     let mut ada = Browser::at(app(&site), &site, "ada.1").await;
     let mut nobody = ada.elsewhere("nobody");
-    for uri in ["/api/verified", "/api/recent", "/api/signed-in"] {
+    for uri in ["/api/verified", "/api/recent", "/api/signed-in", "/late/recent"] {
         let stopped = nobody.get(uri).await;
         assert_eq!((stopped.status, stopped.location.as_str()), (302, "/sign-in"), "{uri}");
         assert_eq!(stopped.headers["cache-control"], "no-store");

@@ -197,6 +197,9 @@ async fn bodies_pass_untouched_and_long_ones_stop_at_our_pages() {
     assert!(echoed.body == long, "{} bytes", echoed.body.len());
     let refused = ada.send(Method::Post, "/2fa/challenge", &kind, long.as_bytes()).await;
     assert_eq!(refused.status, 413);
+    let mut half = ada.elsewhere("ada.2");
+    assert_eq!(half.send(Method::Post, "/echo", &kind, long.as_bytes()).await.status, 303);
+    assert_eq!(site.calls.so_far(), 1);
 }
 
 #[rocket::async_test]
@@ -213,4 +216,5 @@ async fn a_device_that_stands_in_is_given_its_next_token_with_the_answer_of_the_
     assert_eq!((answer.status, answer.body.as_str()), (200, "protected"));
     assert_ne!(ada.cookies["countersign-device"], token);
     assert_eq!(answer.headers["cache-control"], "no-store");
+    assert!(ada.get("/2fa").await.body.contains("This device"), "our pages know it by the jar");
 }
