@@ -100,6 +100,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
             "minijinja",
             "countersign_web",
             "countersign_tower",
+            "countersign_actix",
             "countersign_rocket",
             "countersign_memory",
             "countersign_sql",
@@ -117,6 +118,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         &[
             "countersign_web",
             "countersign_tower",
+            "countersign_actix",
             "countersign_rocket",
             "countersign::flow",
             "countersign::policy",
@@ -129,6 +131,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         &[
             "countersign_web",
             "countersign_tower",
+            "countersign_actix",
             "countersign_rocket",
             "countersign::flow",
             "countersign::policy",
@@ -138,7 +141,12 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
     ),
     (
         "adapters/tower/src/",
-        &["sqlx", "minijinja", "countersign_memory", "countersign_sql"],
+        &["sqlx", "minijinja", "actix_web", "countersign_memory", "countersign_sql"],
+        "a door knows no store and no page",
+    ),
+    (
+        "adapters/actix/src/",
+        &["sqlx", "minijinja", "axum", "tower", "countersign_memory", "countersign_sql"],
         "a door knows no store and no page",
     ),
     (
@@ -251,6 +259,7 @@ fn the_same_lints_hold_everywhere_and_nobody_forbids_warnings_in_the_sources() {
         "core",
         "adapters/web",
         "adapters/tower",
+        "adapters/actix",
         "adapters/rocket",
         "adapters/memory",
         "adapters/sql",

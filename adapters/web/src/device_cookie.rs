@@ -52,17 +52,24 @@ impl DeviceCookies {
     }
 }
 
-/// The value of the cookie `name` in the values of `Cookie` headers; the first one, if several.
-pub fn cookie_value<'a>(
-    headers: impl Iterator<Item = &'a HeaderValue>,
+/// The value of the cookie `name` in the values of `Cookie` headers, of whichever version of `http`;
+/// the first one, if several.
+pub fn cookie_value<'a, V: AsRef<[u8]> + ?Sized + 'a>(
+    headers: impl Iterator<Item = &'a V>,
     name: &str,
 ) -> Option<&'a str> {
-    headers.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';')).find_map(
+    headers.filter_map(|value| text(value.as_ref())).flat_map(|value| value.split(';')).find_map(
         |pair| {
             let (key, value) = pair.trim_start().split_once('=')?;
             (key == name).then(|| value.trim_end())
         },
     )
+}
+
+/// A header's value, if nothing but visible ASCII is in it.
+fn text(value: &[u8]) -> Option<&str> {
+    let visible = |byte: &u8| matches!(byte, b'\t' | b' '..=b'~');
+    value.iter().all(visible).then(|| core::str::from_utf8(value).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -77,7 +84,8 @@ mod tests {
         ];
         assert_eq!(cookie_value(headers.iter(), NAME_ON_LOOPBACK), Some("3"));
         assert_eq!(cookie_value(headers.iter(), NAME), None);
-        assert_eq!(cookie_value([].iter(), NAME), None);
+        let none: [HeaderValue; 0] = [];
+        assert_eq!(cookie_value(none.iter(), NAME), None);
         let odd = [HeaderValue::from_bytes(b"\xff=1;;=;countersign-device").unwrap()];
         assert_eq!(cookie_value(odd.iter(), NAME_ON_LOOPBACK), None);
     }

@@ -1,0 +1,64 @@
+//! Where we are, and which route is meant, before actix has routed.
+//!
+//! A middleware runs before the routes of its application (or scope) are looked through. What follows
+//! says beforehand what will be found:
+//!
+//! 1. Routes are matched against the *decoded* path, as actix does it: `/open/%61dmin` is
+//!    `/open/admin`. `HttpRequest::match_pattern` asks with the undecoded one and would be wrong.
+//! 2. The first pattern that fits counts. Guards are not asked, because nobody can ask them yet. So a
+//!    pattern is opened for every method, and [`another_answered`] looks once more afterwards.
+
+use actix_web::HttpRequest;
+use actix_web::dev::ServiceRequest;
+
+/// The path with which the route that will match was added, scopes included.
+pub(crate) fn matching(request: &ServiceRequest) -> Option<String> {
+    request.resource_map().match_pattern(request.match_info().as_str())
+}
+
+/// Whether another route answered than the one that was opened, by a guard or because a middleware
+/// further inside changed the path.
+pub(crate) fn another_answered(request: &HttpRequest, opened: &str) -> bool {
+    request.match_pattern().is_none_or(|answered| answered != opened)
+}
+
+/// What the middleware is nested below: empty on an application, `/app` in `web::scope("/app")`.
+///
+/// It goes into addresses, so it is taken from the path as it was sent. A prefix that a browser
+/// would read as another host is none.
+pub(crate) fn prefix(request: &ServiceRequest) -> &str {
+    let matched = request.match_info();
+    let decoded = matched.as_str();
+    let within = decoded.strip_suffix(matched.unprocessed()).unwrap_or_default();
+    prefix_of(request.uri().path(), within)
+}
+
+/// As many segments of `sent` as `decoded` has. Decoding makes no slashes.
+fn prefix_of<'a>(sent: &'a str, decoded: &str) -> &'a str {
+    let segments = decoded.matches('/').count();
+    let end = sent.match_indices('/').nth(segments).map_or(sent.len(), |(at, _)| at);
+    let prefix = if segments == 0 { "" } else { sent.get(..end).unwrap_or_default() };
+    if prefix.starts_with("//") || prefix.contains('\\') { "" } else { prefix }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prefix_of;
+
+    #[test]
+    fn the_prefix_is_the_scope_as_it_was_sent() {
+        for (sent, decoded, expected) in [
+            ("/account", "", ""),
+            ("/app/account", "/app", "/app"),
+            ("/app", "/app", "/app"),
+            ("/app/", "/app", "/app"),
+            ("/%61pp/account", "/app", "/%61pp"),
+            ("/a/b/account/", "/a/b", "/a/b"),
+            ("//elsewhere.example/account", "//elsewhere.example", ""),
+            ("/\\elsewhere.example/account", "/\\elsewhere.example", ""),
+            ("/%5Celsewhere.example/account", "/\\elsewhere.example", "/%5Celsewhere.example"),
+        ] {
+            assert_eq!(prefix_of(sent, decoded), expected, "{sent} {decoded}");
+        }
+    }
+}
