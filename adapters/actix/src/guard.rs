@@ -23,7 +23,7 @@ use http::{HeaderValue, Response};
 
 use crate::convert::{Head, Unread, device, ours, read, theirs};
 use crate::first_factor::{BoxError, Extracted, FirstFactor, FromHead};
-use crate::mount::{another_answered, matching, prefix};
+use crate::mount::{another_answered, matching, prefix, untaken};
 use crate::passed::{By, Passed};
 use crate::rotation::{KeepId, RotateSession, RotationOf};
 
@@ -80,8 +80,9 @@ impl<F: FirstFactor, R: RotateSession> SecondFactorMiddleware<F, R> {
     /// which it was added, placeholders included, and with the scopes that it is in; for a middleware
     /// that wraps a scope without placeholders, what comes after that scope is enough.
     ///
-    /// Opened is what the path leads to if no guard is asked: every method of it, and whoever
-    /// answers where a guard says no. Give an open route a path that no other route can match.
+    /// Opened is what the path leads to if no guard is asked, for every method. Whoever else runs
+    /// where a guard says no, another route or a default service, runs as well, though its answer is
+    /// withheld. Give an open route a path that no other route can match.
     ///
     /// The sign-in and sign-out of [`Web`] are open of themselves.
     #[must_use]
@@ -229,8 +230,9 @@ where
             match shared.decide(&request).await {
                 Verdict::Pass(cookie) => Ok(theirs(inner.call(request).await?, cookie)),
                 Verdict::PassOpen(route) => {
+                    let before = untaken(request.request());
                     let response = inner.call(request).await?;
-                    if another_answered(response.request(), &route) {
+                    if another_answered(&response, &route, before) {
                         let (request, _) = response.into_parts();
                         let stopped = ours(shared.not_opened(&request, &route));
                         return Ok(ServiceResponse::new(request, stopped).map_into_right_body());

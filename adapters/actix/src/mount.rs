@@ -9,17 +9,30 @@
 //!    pattern is opened for every method, and [`another_answered`] looks once more afterwards.
 
 use actix_web::HttpRequest;
-use actix_web::dev::ServiceRequest;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 
 /// The path with which the route that will match was added, scopes included.
 pub(crate) fn matching(request: &ServiceRequest) -> Option<String> {
     request.resource_map().match_pattern(request.match_info().as_str())
 }
 
-/// Whether another route answered than the one that was opened, by a guard or because a middleware
-/// further inside changed the path.
-pub(crate) fn another_answered(request: &HttpRequest, opened: &str) -> bool {
+/// How much of the path no route has taken yet.
+pub(crate) fn untaken(request: &HttpRequest) -> usize {
+    request.match_info().unprocessed().len()
+}
+
+/// Whether somebody else answered than the route that was opened: another one, by a guard or because
+/// a middleware further inside changed the path; or the default service with a page of its own, which
+/// takes nothing of the path. Of `untaken` there was as much before.
+pub(crate) fn another_answered<B>(
+    response: &ServiceResponse<B>,
+    opened: &str,
+    untaken_before: usize,
+) -> bool {
+    let request = response.request();
+    let is_default = !opened.is_empty() && untaken_before > 0 && untaken(request) == untaken_before;
     request.match_pattern().is_none_or(|answered| answered != opened)
+        || is_default && response.status().is_success()
 }
 
 /// What the middleware is nested below: empty on an application, `/app` in `web::scope("/app")`.

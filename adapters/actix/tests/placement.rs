@@ -227,6 +227,20 @@ async fn what_another_route_answers_at_an_open_address_is_withheld() {
 }
 
 #[actix_web::test]
+async fn what_the_default_service_answers_at_an_open_address_is_withheld() {
+    let ((web, _), calls) = (web(), Calls::default());
+    let app = App::new()
+        .wrap(gate(&web).open("/open").open("/files"))
+        .service(route::resource("/open").guard(guard::Get()).to(|| async { "open" }))
+        .service(Files::new("/files", env!("CARGO_MANIFEST_DIR")))
+        .default_service(counted(&calls));
+    let mut ada = browser(app).await.of("ada.1");
+    assert_eq!(ada.get("/open").await.body, "open");
+    assert_eq!(ada.get("/files/Cargo.toml").await.status, 200);
+    assert_eq!(ada.post("/open", "").await.status, 503);
+}
+
+#[actix_web::test]
 async fn nobody_is_left_to_the_application() {
     let site = everything().await;
     let mut nobody = site.app.clone();
