@@ -159,3 +159,24 @@ async fn a_renewed_device_cookie_joins_the_application_s_own_and_is_kept_from_ca
     );
     assert_eq!(remembered.headers.get(CACHE_CONTROL).unwrap(), "no-store");
 }
+
+#[actix_web::test]
+async fn who_does_not_wait_for_the_answer_is_counted_all_the_same() {
+    let (web, _) = web();
+    let calls = Calls::default();
+    let counting = calls.clone();
+    let slow = SecondFactorMiddleware::new(web, move |()| {
+        let calls = counting.clone();
+        async move {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            calls.count();
+            Ok(None)
+        }
+    });
+    let mut ada = browser(App::new().wrap(slow)).await.of("ada.1");
+    let answer = ada.post("/2fa/challenge", "code=1");
+    assert!(tokio::time::timeout(Duration::from_millis(10), answer).await.is_err());
+    assert_eq!(calls.so_far(), 0);
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(calls.so_far(), 1);
+}

@@ -172,3 +172,19 @@ async fn an_extractor_that_panics_without_its_middleware_is_a_fault() {
     let answer = browser(app).await.get("/account").await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
 }
+
+/// The one order that cannot be seen from outside. What a handler asks for still holds.
+#[actix_web::test]
+async fn sessions_inside_a_scope_leave_everybody_nobody_and_verified_refuses() {
+    let countersign = SecondFactorMiddleware::new(web(), |session: Session| async move {
+        let Some(user) = session.get::<String>("user")? else { return Ok(None) };
+        Ok(Some(Principal::new(user, id(&session)?)))
+    });
+    let scope = route::scope("/in")
+        .wrap(sessions())
+        .route("/sign-in/{user}", route::get().to(sign_in))
+        .route("/account", route::get().to(account));
+    let mut ada = browser(App::new().wrap(countersign).service(scope)).await;
+    assert_eq!(ada.get("/in/sign-in/ada").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(ada.get("/in/account").await.status, StatusCode::UNAUTHORIZED);
+}
