@@ -50,9 +50,8 @@ async fn greeting(somebody: SignedIn) -> String {
 /// A site with tower-sessions alone.
 fn with_tower_sessions() -> Router {
     let countersign = SecondFactorLayer::new(web(), |session: Session| async move {
-        let (Some(id), Some(user)) = (session.id(), session.get::<String>("user").await?) else {
-            return Ok(None);
-        };
+        let Some(user) = session.get::<String>("user").await? else { return Ok(None) };
+        let id = session.id().ok_or("a session without an id")?;
         Ok(Some(Principal::new(user, SessionId::new(id.to_string()))))
     })
     .rotate_session(|session: Session| async move {
@@ -114,7 +113,8 @@ fn with_axum_login() -> Router {
     let countersign = SecondFactorLayer::new(
         web(),
         |(auth, session): (AuthSession<Users>, Session)| async move {
-            let (Some(user), Some(id)) = (auth.user, session.id()) else { return Ok(None) };
+            let Some(user) = auth.user else { return Ok(None) };
+            let id = session.id().ok_or("a session without an id")?;
             Ok(Some(Principal::new(user.id(), SessionId::new(id.to_string()))))
         },
     )
