@@ -18,8 +18,8 @@ use core::time::Duration;
 
 use crate::authenticator::{Authenticator, AuthenticatorId, Method, Proof, RecoveryCodes, Spends};
 use crate::enrollment::Pending;
+use crate::mark::{Evidence, Mark, Marked};
 use crate::remembered_device::{DeviceId, RememberedDevice};
-use crate::secret::Digest;
 use crate::session::Session;
 use crate::standing::Shown;
 use crate::throttle::Throttle;
@@ -53,36 +53,12 @@ pub struct Record {
     recovery_throttle: Throttle,
 }
 
-/// That a session has shown something.
-#[derive(Clone, Debug, minicbor::Decode, minicbor::Encode)]
-struct Mark {
-    #[n(0)]
-    session: Digest,
-    #[n(1)]
-    at: Timestamp,
-    #[n(2)]
-    evidence: Evidence,
-}
-
-/// What a session has shown.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
-enum Evidence {
-    #[n(0)]
-    Factor(#[n(0)] Method),
-    #[n(1)]
-    Device(#[n(0)] DeviceId),
-}
-
-/// That a proof has been spent, and how the factor was shown.
+/// That a proof has been spent, how the factor was shown, and in which epoch.
 #[derive(Debug)]
 #[must_use = "a code that was spent for nothing is lost"]
-pub(crate) struct Spent(Method);
-
-/// What a session's mark says, once it is known to be in force.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Marked {
-    By(Shown),
-    ByDevice(DeviceId),
+pub(crate) struct Spent {
+    method: Method,
+    epoch: u64,
 }
 
 impl Record {
@@ -159,12 +135,17 @@ impl Record {
                 self.raise_epoch();
             }
         }
-        Spent(method)
+        Spent { method, epoch: self.epoch }
+    }
+
+    /// Whether what was spent still counts: nothing has ended it since.
+    pub(crate) const fn honors(&self, spent: &Spent) -> bool {
+        self.epoch == spent.epoch
     }
 
     /// Marks the session with a factor whose proof has been spent.
     pub(crate) fn mark_with(&mut self, spent: &Spent, session: &Session<'_>, now: Timestamp) {
-        self.mark(session, Evidence::Factor(spent.0), now);
+        self.mark(session, Evidence::Factor(spent.method), now);
     }
 
     /// Spends a proof and marks the session, in one.

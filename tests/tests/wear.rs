@@ -12,6 +12,8 @@ use axum::Router;
 use axum::routing::{any, get, post};
 use countersign::SecondFactor;
 use countersign::authenticator::Method;
+use countersign::decide::Decision;
+use countersign::flow::{Denied, Verified};
 use countersign::port::{FakeClock, Rotation};
 use countersign::secret::KeyRing;
 use countersign::subject::{Principal, SessionId, SubjectId};
@@ -263,4 +265,28 @@ async fn a_long_name_does_not_hide_the_set_up_key() {
         page.body.contains("<svg xmlns") || page.body.contains("id=\"key\""),
         "neither QR code nor key"
     );
+}
+
+/// An application whose user changes the password while the session gets its new id.
+struct ChangesThePassword(SecondFactor);
+
+impl Rotation for ChangesThePassword {
+    async fn rotate(self) -> Result<Option<SessionId>, Box<dyn Error + Send + Sync>> {
+        self.0.credentials_changed(&SubjectId::new("ada")).await?;
+        Ok(Some(SessionId::new("new")))
+    }
+}
+
+#[tokio::test]
+async fn a_password_that_changes_while_an_answer_is_on_its_way_ends_that_answer() {
+    let site = Site::over(MemoryStore::default());
+    let ada = site.enroll("ada").await;
+    let old = ada.in_session("old");
+    let (ticket, code) = (site.ask(&old).await, site.right_code(&ada));
+    let changes = ChangesThePassword(site.second_factor.clone());
+    let answer = site.answer(&old, &ticket, Method::Totp, &code, changes).await.unwrap();
+    assert!(matches!(answer, Verified::Denied(Denied::Over)), "{answer:?}");
+    for session in ["old", "new"] {
+        assert_eq!(site.visit(&ada.in_session(session)).await, Decision::Challenge, "{session}");
+    }
 }

@@ -257,7 +257,7 @@ enum Verdict {
 
 impl<F: FirstFactor, R: RotateSession> Shared<F, R> {
     async fn decide(&self, request: &ServiceRequest) -> Verdict {
-        if request.extensions().get::<Passed>().is_some_and(|passed| passed.is_of(&self.web)) {
+        if request.extensions().get::<Passed>().is_some_and(|passed| passed.settles(&self.web)) {
             return Verdict::Pass(None);
         }
         let principal = match self.first_factor.identify(request).await {

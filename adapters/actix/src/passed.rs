@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use countersign::decide::Decision;
 use countersign::flow::Passage;
 use countersign::subject::Principal;
 use countersign_web::Web;
@@ -35,8 +36,14 @@ impl Passed {
         Self(Rc::new(Grounds { web: web.clone(), prefix: prefix.into(), by }))
     }
 
-    /// Whether it was this very guard, so that a middleware that was wrapped twice asks once.
-    pub(crate) fn is_of(&self, web: &Web) -> bool {
-        self.0.web.is(web)
+    /// Whether this very guard has let somebody through of whom nothing more is asked, so that a
+    /// middleware that was wrapped twice asks once. What passed because it was open there need not be
+    /// open here.
+    pub(crate) fn settles(&self, web: &Web) -> bool {
+        let allowed = match &self.0.by {
+            By::Somebody(_, passage) => passage.decision == Decision::Allow,
+            By::Nobody | By::Unknown(_) => false,
+        };
+        allowed && self.0.web.is(web)
     }
 }

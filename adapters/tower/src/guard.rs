@@ -217,7 +217,7 @@ enum Verdict {
 
 impl<F: FirstFactor, R: RotateSession> Shared<F, R> {
     async fn decide(&self, open: &HashSet<Box<str>>, parts: &mut Parts) -> Verdict {
-        if parts.extensions.get::<Passed>().is_some_and(|passed| passed.is_of(&self.web)) {
+        if parts.extensions.get::<Passed>().is_some_and(|passed| passed.settles(&self.web)) {
             return Verdict::Pass(None);
         }
         let principal = match self.first_factor.identify(parts).await {

@@ -3,7 +3,8 @@
 
 use super::SecondFactor;
 use super::guard::DeviceCookie;
-use crate::record::{Marked, Record};
+use crate::mark::Marked;
+use crate::record::Record;
 use crate::remembered_device::{DeviceId, DeviceToken, Recognized, RememberedDevice};
 use crate::session::Session;
 use crate::subject::Principal;

@@ -114,11 +114,19 @@ impl SecondFactor {
             Outcome::Spent(spent, device, events) => {
                 let after = self.in_new_session(principal, rotation).await?;
                 let session = Session::of(&self.inner.vault, &after);
-                self.change(principal.subject(), |record| {
-                    record.mark_with(&spent, &session, now);
-                    Ok(Change::Some(()))
-                })
-                .await?;
+                // A password that changed in the meantime ends this answer like any other.
+                let marked = self
+                    .change(principal.subject(), |record| {
+                        if !record.honors(&spent) {
+                            return Ok(Change::None(Err(Denied::Over)));
+                        }
+                        record.mark_with(&spent, &session, now);
+                        Ok(Change::Some(Ok(())))
+                    })
+                    .await?;
+                if let Err(denied) = marked {
+                    return Ok(Verified::Denied(denied));
+                }
                 Ok(self.say_passed(after, device, events, now).await)
             }
         }
