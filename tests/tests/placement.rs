@@ -283,20 +283,6 @@ async fn the_layer_twice_asks_once() {
 }
 
 #[tokio::test]
-async fn what_an_outer_layer_opened_is_not_open_to_an_inner_one() {
-    let (clock, calls) = (Arc::new(FakeClock::at(BEGIN)), Calls::default());
-    let gate = door::layer(web(&clock));
-    let inner = Router::new().route("/page", counted(&calls)).layer(gate.clone());
-    let app = Router::new().merge(inner).layer(gate.open("/page"));
-    let mut ada = Browser::of(app, clock, "ada", "1");
-    assert_eq!(ada.get("/page").await.status, StatusCode::FOUND);
-    ada.activate().await;
-    assert_eq!(ada.elsewhere("2").get("/page").await.status, StatusCode::FOUND);
-    assert_eq!(calls.so_far(), 0);
-    assert_eq!(ada.get("/page").await.body, "protected");
-}
-
-#[tokio::test]
 async fn a_route_added_after_the_layer_stays_shut_if_its_handler_asks() {
     let (clock, calls) = (Arc::new(FakeClock::at(BEGIN)), Calls::default());
     let counted = calls.clone();

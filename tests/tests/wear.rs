@@ -19,7 +19,7 @@ use countersign::secret::KeyRing;
 use countersign::subject::{Principal, SessionId, SubjectId};
 use countersign_memory::MemoryStore;
 use countersign_tests::broken_store::{BrokenStore, Trouble};
-use countersign_tests::door::{self, BEGIN, Browser};
+use countersign_tests::door::{self, BEGIN, Browser, Calls};
 use countersign_tests::shared_store::SharedStore;
 use countersign_tests::site::Site;
 use countersign_tower::{Origin, SecondFactorLayer, Web};
@@ -289,4 +289,24 @@ async fn a_password_that_changes_while_an_answer_is_on_its_way_ends_that_answer(
     for session in ["old", "new"] {
         assert_eq!(site.visit(&ada.in_session(session)).await, Decision::Challenge, "{session}");
     }
+}
+
+#[tokio::test]
+async fn what_an_outer_layer_opened_is_not_open_to_an_inner_one() {
+    let (clock, calls) = (Arc::new(FakeClock::at(BEGIN)), Calls::default());
+    let second_factor = door::second_factor(MemoryStore::default(), &clock).build();
+    let gate = door::layer(door::web(second_factor));
+    let counted = calls.clone();
+    let handler = any(move || async move {
+        counted.count();
+        "protected"
+    });
+    let inner = Router::new().route("/page", handler).layer(gate.clone());
+    let app = Router::new().merge(inner).layer(gate.open("/page"));
+    let mut ada = Browser::of(app, clock, "ada", "1");
+    assert_eq!(ada.get("/page").await.status, 302);
+    ada.activate().await;
+    assert_eq!(ada.elsewhere("2").get("/page").await.status, 302);
+    assert_eq!(calls.so_far(), 0);
+    assert_eq!(ada.get("/page").await.body, "protected");
 }
