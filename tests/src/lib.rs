@@ -8,6 +8,7 @@ mod chromedriver;
 pub mod counting_store;
 pub mod crowd;
 pub mod door;
+pub mod doors;
 pub mod listening_audit;
 pub mod numbered;
 pub mod polled;
@@ -20,6 +21,7 @@ pub mod shared_store;
 pub mod site;
 pub mod site_client;
 pub mod tool;
-pub mod totp;
 pub mod totp_program;
 pub mod visitor;
+
+pub use countersign_conformance::totp;
