@@ -26,6 +26,7 @@ pub struct Journey {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
     journey: Vec<Journey>,
 }
 

@@ -19,6 +19,16 @@ const AT_ONCE: usize = 8;
 const FILES: &[&str] = &[
     include_str!("../journeys/activation.toml"),
     include_str!("../journeys/challenge.toml"),
+    include_str!("../journeys/recovery.toml"),
+    include_str!("../journeys/lockout.toml"),
+    include_str!("../journeys/devices.toml"),
+    include_str!("../journeys/settings.toml"),
+    include_str!("../journeys/step_up.toml"),
+    include_str!("../journeys/site.toml"),
+    include_str!("../journeys/negotiation.toml"),
+    include_str!("../journeys/bad_input.toml"),
+    include_str!("../journeys/trouble.toml"),
+    include_str!("../journeys/mount.toml"),
 ];
 
 /// Journeys that are to be played.
