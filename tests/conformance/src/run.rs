@@ -28,7 +28,7 @@ pub(crate) struct Played {
 /// Plays a journey.
 pub(crate) async fn play(journey: &Journey, stage: &Stage) -> Played {
     let mount = journey.site.mount.as_deref().unwrap_or("/2fa");
-    let mut play = Play { stage, mount, browsers: BTreeMap::new(), answers: Vec::new() };
+    let mut play = Play::at(stage, mount);
     for (number, step) in journey.steps.iter().enumerate() {
         match play.step(step).await {
             Ok(Stepped::Done) => {}
@@ -44,20 +44,24 @@ pub(crate) async fn play(journey: &Journey, stage: &Stage) -> Played {
     Played { outcome: Outcome::Passed, answers: play.answers }
 }
 
-enum Stepped {
+pub(crate) enum Stepped {
     Done,
     Cannot(String),
 }
 
-struct Play<'a> {
+pub(crate) struct Play<'a> {
     stage: &'a Stage,
     mount: &'a str,
-    browsers: BTreeMap<String, Browser>,
+    pub(crate) browsers: BTreeMap<String, Browser>,
     answers: Vec<(String, Answer)>,
 }
 
-impl Play<'_> {
-    async fn step(&mut self, step: &Step) -> Result<Stepped, String> {
+impl<'a> Play<'a> {
+    pub(crate) const fn at(stage: &'a Stage, mount: &'a str) -> Self {
+        Self { stage, mount, browsers: BTreeMap::new(), answers: Vec::new() }
+    }
+
+    pub(crate) async fn step(&mut self, step: &Step) -> Result<Stepped, String> {
         let name = step.browser.clone().unwrap_or_default();
         let mut browser = self.browsers.remove(&name).unwrap_or_default();
         let before = self.stage.calls();
