@@ -1,6 +1,7 @@
 //! What happened, under names that do not change.
 
 use crate::authenticator::Method;
+use crate::policy::{OwnEffect, RuleId};
 use crate::subject::SubjectId;
 use crate::time::Timestamp;
 
@@ -42,6 +43,29 @@ pub enum Event {
     SignedOut,
     /// The application changed the password or address; everything shown before is void.
     CredentialsChanged,
+    /// A requirement began to hold, by this rule.
+    RequirementBegan(RuleId),
+    /// Who must activate said "not now"; so often they may still.
+    PutOff {
+        /// How often they may still.
+        left: u8,
+    },
+    /// An administrator decided about a person.
+    Decided(OwnEffect),
+    /// An administrator left a person to the rules.
+    LeftToRules,
+    /// An administrator took away everything that a person had set up.
+    Reset,
+    /// Somebody who acted as a person took away everything that the person had set up.
+    DisabledOnBehalf,
+    /// An administrator added a rule, or replaced one.
+    RuleAdded(RuleId),
+    /// An administrator took a rule away.
+    RuleRemoved(RuleId),
+    /// The application knows a person by another key.
+    SubjectRenamed,
+    /// The application no longer knows a person. Everything of theirs is gone.
+    SubjectRemoved,
 }
 
 impl Event {
@@ -64,6 +88,18 @@ impl Event {
             Self::DeviceCopied => "device.copied",
             Self::SignedOut => "session.signed_out",
             Self::CredentialsChanged => "credentials.changed",
+            Self::RequirementBegan(_) => "requirement.began",
+            Self::PutOff { .. } => "requirement.put_off",
+            Self::Decided(OwnEffect::Require(_)) => "requirement.required",
+            Self::Decided(OwnEffect::Release) => "requirement.released",
+            Self::Decided(OwnEffect::Exempt { .. }) => "requirement.exempted",
+            Self::LeftToRules => "requirement.left_to_rules",
+            Self::Reset => "administrator.reset",
+            Self::DisabledOnBehalf => "administrator.disabled_on_behalf",
+            Self::RuleAdded(_) => "rule.added",
+            Self::RuleRemoved(_) => "rule.removed",
+            Self::SubjectRenamed => "subject.renamed",
+            Self::SubjectRemoved => "subject.removed",
         }
     }
 
@@ -85,25 +121,110 @@ impl Event {
             | Self::DeviceForgotten
             | Self::DeviceCopied
             | Self::SignedOut
-            | Self::CredentialsChanged => None,
+            | Self::CredentialsChanged
+            | Self::RequirementBegan(_)
+            | Self::PutOff { .. }
+            | Self::Decided(_)
+            | Self::LeftToRules
+            | Self::Reset
+            | Self::DisabledOnBehalf
+            | Self::RuleAdded(_)
+            | Self::RuleRemoved(_)
+            | Self::SubjectRenamed
+            | Self::SubjectRemoved => None,
+        }
+    }
+
+    /// What else is to be said of it: how many are left, which rule, until when.
+    #[must_use]
+    pub fn detail(&self) -> Option<String> {
+        match self {
+            Self::RecoveryCodeUsed { left } => Some(format!("{left} left")),
+            Self::PutOff { left } => Some(format!("{left} left")),
+            Self::RequirementBegan(rule) | Self::RuleAdded(rule) | Self::RuleRemoved(rule) => {
+                Some(rule.to_string())
+            }
+            Self::Decided(OwnEffect::Exempt { until }) => Some(format!("until {}", until.as_unix())),
+            Self::ChallengePassed(method)
+            | Self::ChallengeFailed(method)
+            | Self::ChallengeThrottled(method) => Some(method.name().to_owned()),
+            Self::EnrollmentBegun
+            | Self::AuthenticatorAdded
+            | Self::AuthenticatorRenamed
+            | Self::AuthenticatorRemoved
+            | Self::RecoveryCodesRenewed
+            | Self::DeviceRemembered
+            | Self::DeviceStoodIn
+            | Self::DeviceForgotten
+            | Self::DeviceCopied
+            | Self::SignedOut
+            | Self::CredentialsChanged
+            | Self::Decided(OwnEffect::Require(_) | OwnEffect::Release)
+            | Self::LeftToRules
+            | Self::Reset
+            | Self::DisabledOnBehalf
+            | Self::SubjectRenamed
+            | Self::SubjectRemoved => None,
         }
     }
 }
 
-/// What happened to whom, and when. No secret is in it.
+/// What happened to whom, when, by whose hand, and why. No secret is in it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Entry {
-    /// What.
-    pub event: Event,
+    /// What: an [`Event::name`].
+    pub event: Box<str>,
+    /// What else there is to say of it: how many are left, which rule, by which method.
+    pub detail: Option<Box<str>>,
     /// To whom.
     pub subject: SubjectId,
+    /// By whose hand, if not by their own.
+    pub actor: Option<SubjectId>,
+    /// The reason that was given.
+    pub reason: Option<Box<str>>,
     /// When.
     pub at: Timestamp,
 }
 
 impl Entry {
-    pub(crate) const fn new(event: Event, subject: SubjectId, at: Timestamp) -> Self {
-        Self { event, subject, at }
+    /// That something happened.
+    #[must_use]
+    pub fn new(event: &Event, subject: SubjectId, at: Timestamp) -> Self {
+        Self {
+            event: event.name().into(),
+            detail: event.detail().map(Into::into),
+            subject,
+            actor: None,
+            reason: None,
+            at,
+        }
+    }
+
+    /// An entry that was written down before.
+    #[must_use]
+    pub const fn written(event: Box<str>, subject: SubjectId, at: Timestamp) -> Self {
+        Self { event, detail: None, subject, actor: None, reason: None, at }
+    }
+
+    /// By somebody else's hand.
+    #[must_use]
+    pub fn by(mut self, actor: SubjectId) -> Self {
+        self.actor = Some(actor);
+        self
+    }
+
+    /// For this reason.
+    #[must_use]
+    pub fn because(mut self, reason: &str) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// With this to say of it.
+    #[must_use]
+    pub fn detailed(mut self, detail: &str) -> Self {
+        self.detail = Some(detail.into());
+        self
     }
 }

@@ -18,6 +18,7 @@ pub mod secret;
 mod session;
 pub mod standing;
 pub mod subject;
+pub mod terms;
 pub mod throttle;
 pub mod ticket;
 pub mod time;

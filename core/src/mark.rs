@@ -24,6 +24,9 @@ pub(crate) enum Evidence {
     Factor(#[n(0)] Method),
     #[n(1)]
     Device(#[n(0)] DeviceId),
+    /// The activation was put off.
+    #[n(2)]
+    NotNow,
 }
 
 /// What a session's mark says, once it is known to be in force.
@@ -31,4 +34,5 @@ pub(crate) enum Evidence {
 pub(crate) enum Marked {
     By(Shown),
     ByDevice(DeviceId),
+    NotNow,
 }

@@ -19,9 +19,12 @@ use core::time::Duration;
 use crate::authenticator::{Authenticator, AuthenticatorId, Method, Proof, RecoveryCodes, Spends};
 use crate::enrollment::Pending;
 use crate::mark::{Evidence, Mark, Marked};
+use crate::policy::Known;
 use crate::remembered_device::{DeviceId, RememberedDevice};
 use crate::session::Session;
 use crate::standing::Shown;
+use crate::subject::{Principal, SubjectId};
+use crate::terms::Terms;
 use crate::throttle::Throttle;
 use crate::time::{SKEW, Timestamp};
 
@@ -51,6 +54,9 @@ pub struct Record {
     totp_throttle: Throttle,
     #[n(7)]
     recovery_throttle: Throttle,
+    #[n(8)]
+    #[cbor(default)]
+    terms: Terms,
 }
 
 /// That a proof has been spent, how the factor was shown, and in which epoch.
@@ -66,6 +72,26 @@ impl Record {
     #[must_use]
     pub const fn epoch(&self) -> u64 {
         self.epoch
+    }
+
+    /// What is known of the person besides authenticators.
+    #[must_use]
+    pub const fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// What rules depend on.
+    pub(crate) fn known(&self) -> Known<'_> {
+        self.terms.known(self.is_enrolled())
+    }
+
+    /// Whether the lists have the person as the application has them now.
+    pub(crate) fn is_seen_as(&self, principal: &Principal) -> bool {
+        self.terms.profile().is_some_and(|profile| profile.is_of(principal))
+    }
+
+    pub(crate) const fn terms_mut(&mut self) -> &mut Terms {
+        &mut self.terms
     }
 
     /// The authenticators in use, the oldest first.
@@ -95,7 +121,7 @@ impl Record {
     pub(crate) fn shown(&self, session: &Session<'_>, now: Timestamp) -> Option<Shown> {
         match self.marked(session, now) {
             Some(Marked::By(shown)) => Some(shown),
-            Some(Marked::ByDevice(_)) | None => None,
+            Some(Marked::ByDevice(_) | Marked::NotNow) | None => None,
         }
     }
 
@@ -112,6 +138,7 @@ impl Record {
             Evidence::Device(id) => {
                 self.devices(now).any(|device| device.id() == id).then_some(Marked::ByDevice(id))
             }
+            Evidence::NotNow => Some(Marked::NotNow),
         }
     }
 
@@ -157,6 +184,39 @@ impl Record {
     /// Marks the session as one of a remembered device.
     pub(crate) fn stand_in(&mut self, device: DeviceId, session: &Session<'_>, now: Timestamp) {
         self.mark(session, Evidence::Device(device), now);
+    }
+
+    /// Somebody who must activate puts it off in this session.
+    pub(crate) fn put_off(&mut self, session: &Session<'_>, now: Timestamp) {
+        self.terms.put_off();
+        self.mark(session, Evidence::NotNow, now);
+    }
+
+    /// Whether somebody who must activate has put it off in this session.
+    pub(crate) fn is_put_off(&self, session: &Session<'_>, now: Timestamp) -> bool {
+        matches!(self.marked(session, now), Some(Marked::NotNow))
+    }
+
+    /// The person has another key from now on.
+    pub(crate) fn renamed(&mut self, old: &SubjectId) {
+        if let Some(codes) = &mut self.recovery_codes {
+            codes.renamed(old);
+        }
+    }
+
+    /// Whether this is what became of another record under another key.
+    pub(crate) fn is_successor_of(&self, other: &Self) -> bool {
+        let ids = |record: &Self| -> Vec<AuthenticatorId> {
+            record.authenticators.iter().map(Authenticator::id).collect()
+        };
+        self.is_enrolled() && ids(self) == ids(other)
+    }
+
+    /// Takes away all that was set up, and ends all that was shown. What guesses have cost stays.
+    pub(crate) fn reset(&mut self) {
+        self.raise_epoch();
+        self.authenticators.clear();
+        self.recovery_codes = None;
     }
 
     fn mark(&mut self, session: &Session<'_>, evidence: Evidence, now: Timestamp) {
@@ -277,7 +337,7 @@ impl Record {
 mod tests {
     use super::*;
     use crate::secret::{KeyRing, Vault};
-    use crate::subject::{Principal, SessionId};
+    use crate::subject::SessionId;
 
     const DAY: u64 = 86_400;
 

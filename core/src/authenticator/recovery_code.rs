@@ -84,6 +84,10 @@ pub struct RecoveryCodes {
     made: u32,
     #[n(2)]
     made_at: Timestamp,
+    /// The key under which the person was known then, if it is another one now: digests cannot be
+    /// made anew.
+    #[n(3)]
+    made_for: Option<SubjectId>,
 }
 
 impl RecoveryCodes {
@@ -101,7 +105,7 @@ impl RecoveryCodes {
         let digest =
             |code: &RecoveryCode| vault.digest(DigestPurpose::RecoveryCode, &code.fields(subject));
         let digests: Vec<Digest> = codes.iter().map(digest).collect();
-        Self { made: u32::try_from(digests.len()).unwrap_or(u32::MAX), digests, made_at: now }
+        Self { made: u32::try_from(digests.len()).unwrap_or(u32::MAX), digests, made_at: now, made_for: None }
     }
 
     /// How many are left. A code whose key is no longer in the ring is none.
@@ -135,9 +139,14 @@ impl RecoveryCodes {
 
     /// The place of a code in the set.
     fn find(&self, vault: &Vault, subject: &SubjectId, code: &RecoveryCode) -> Option<usize> {
-        let fields = code.fields(subject);
+        let fields = code.fields(self.made_for.as_ref().unwrap_or(subject));
         let is = |digest| vault.recognizes(digest, DigestPurpose::RecoveryCode, &fields);
         self.digests.iter().position(is)
+    }
+
+    /// The person has another key from now on.
+    pub(crate) fn renamed(&mut self, old: &SubjectId) {
+        self.made_for.get_or_insert_with(|| old.clone());
     }
 
     pub(crate) fn spend(&mut self, index: usize) {

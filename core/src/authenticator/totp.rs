@@ -120,6 +120,19 @@ impl Totp {
         Ok(())
     }
 
+    /// Seals the seed for another key of the same person.
+    pub(crate) fn rebind(
+        &mut self,
+        vault: &Vault,
+        (old, new): (&SubjectId, &SubjectId),
+        id: AuthenticatorId,
+        nonce: [u8; 24],
+    ) -> Result<(), Unsealable> {
+        let seed = self.open(vault, old, id)?;
+        self.seed = vault.seal(SealPurpose::Seed, &place(new, &id), nonce, &seed.0)?;
+        Ok(())
+    }
+
     pub(crate) const fn parameters(&self) -> TotpParameters {
         self.parameters
     }

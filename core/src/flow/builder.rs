@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::second_factor::Inner;
 use super::turns::Turns;
+use super::holds::{self, Administration};
 use super::{Remember, SecondFactor, Settings};
 use crate::authenticator::{TotpParameters, TotpWindow};
 use crate::policy::Policy;
+use crate::port::{AdministrationStore, Directory};
 use crate::port::{Audit, Clock, Courier, Entropy, LogAudit, Store, SystemClock, SystemEntropy};
 use crate::secret::{KeyRing, Vault};
 
@@ -31,6 +33,8 @@ impl Builder {
                 entropy: Arc::new(SystemEntropy),
                 audit: Arc::new(LogAudit),
                 courier: None,
+                administration: None,
+                no_rules: holds::none(),
                 turns: Turns::default(),
             },
         }
@@ -95,6 +99,23 @@ impl Builder {
     /// Who tells people. Default: nobody.
     pub fn courier(mut self, courier: Arc<dyn Courier>) -> Self {
         self.inner.courier = Some(courier);
+        self
+    }
+
+    /// Opens the administration pages, to principals of whom the application says that they
+    /// [may](crate::subject::Principal::may). `store` is the one that keeps the records, or a clone
+    /// of it.
+    pub fn administration(mut self, store: impl AdministrationStore) -> Self {
+        self.inner.administration = Some(Administration::new(Arc::new(store)));
+        self
+    }
+
+    /// Whom the application knows, so that the lists have those who never signed in. It counts only
+    /// together with [`administration`](Self::administration), after it.
+    pub fn directory(mut self, directory: Arc<dyn Directory>) -> Self {
+        if let Some(administration) = &mut self.inner.administration {
+            administration.directory = Some(directory);
+        }
         self
     }
 

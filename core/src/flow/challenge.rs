@@ -1,6 +1,6 @@
 //! Showing a challenge, and opening what comes back. Nothing is written here.
 
-use super::SecondFactor;
+use super::{Remember, SecondFactor};
 use crate::authenticator::Method;
 use crate::challenge::methods;
 use crate::decide::{Decision, decide};
@@ -34,6 +34,16 @@ pub enum Denied {
     LastOne,
     /// There are as many as there may be.
     TooMany,
+    /// Somebody acts as this person, whose second factor is none of their business.
+    Impersonated,
+    /// The application does not say that they may.
+    Forbidden,
+    /// There is no second factor for this person.
+    Off,
+    /// Whoever does that could not undo it.
+    LocksOut,
+    /// What stands in this field cannot be.
+    Malformed(&'static str),
     /// Only an app that was added by a recovery code has been shown, and for a while it counts as no
     /// more than such a code.
     OnTrial {
@@ -60,8 +70,8 @@ pub struct ChallengeView {
     pub name: Option<String>,
     /// How many digits a code has.
     pub digits: u8,
-    /// Whether the page may offer to remember the device.
-    pub may_remember: bool,
+    /// Whether and how the page offers to remember the device.
+    pub remember: Remember,
 }
 
 /// What comes of asking for a challenge.
@@ -97,6 +107,7 @@ impl SecondFactor {
         purpose: Purpose,
         place: Option<Place>,
     ) -> Result<String, Fault> {
+        let principal = principal.answerable();
         let session = Session::of(&self.inner.vault, principal);
         // The epoch is not known here and does not matter: this ticket is only ever shown, and
         // exchanged for one that can be answered.
@@ -109,7 +120,7 @@ impl SecondFactor {
     /// Opens a ticket. `None`: it was not made for this subject.
     #[must_use]
     pub fn open_ticket(&self, principal: &Principal, text: &str) -> Option<Ticket> {
-        Ticket::open(&self.inner.vault, principal.subject(), text).ok()
+        Ticket::open(&self.inner.vault, principal.answerable().subject(), text).ok()
     }
 
     /// What to show to somebody who is to answer a challenge. `from` is the ticket that led here,
@@ -125,15 +136,17 @@ impl SecondFactor {
         device: Option<&str>,
         showing: Showing,
     ) -> Result<Asked, Fault> {
-        let subject = Self::complete(principal)?;
+        let principal = principal.answerable();
         let now = self.now();
         let place = from.and_then(Ticket::place).cloned();
-        let Some(stored) = self.load(subject).await?.filter(|s| s.record.is_enrolled()) else {
+        let (stored, rules) = self.look(principal).await?;
+        let Some(stored) = stored.filter(|stored| stored.record.is_enrolled()) else {
             return Ok(Asked::Enroll(place));
         };
         let record = &*stored.record;
+        let holds = self.holds(&rules, principal, Some(record), now);
         let session = Session::of(&self.inner.vault, principal);
-        let standing = self.standing(record, &session, device, now);
+        let standing = self.standing(record, &session, device, &holds, now);
         let purpose = from
             .map(Ticket::purpose)
             .filter(|purpose| purpose.is_challenge())
@@ -146,8 +159,8 @@ impl SecondFactor {
             .or_else(|| from.and_then(Ticket::method))
             .filter(|wanted| methods.contains(wanted))
             .unwrap_or(Method::Totp);
-        let lane = self.device_of(record, principal, device, now);
-        let shown = standing.shown().map(|shown| shown.at);
+        let lane = self.device_of(record, principal, device, holds.remember, now);
+        let shown = record.shown(&session, now).map(|shown| shown.at);
         let ticket = Ticket::new(purpose, session.digest(), record.epoch(), shown, now)
             .to(place)
             .by(Some(method));
@@ -161,16 +174,11 @@ impl SecondFactor {
                 _ => None,
             },
             digits: record.authenticators().first().map_or(6, |first| first.digits()),
-            may_remember: self.may_remember(purpose, method),
+            remember: may_remember(purpose, method, holds.remember)
+                .then_some(holds.remember)
+                .unwrap_or(Remember::Never),
             methods,
         })))
-    }
-
-    /// Whether the page of this challenge offers to remember the device.
-    pub(super) fn may_remember(&self, purpose: Purpose, method: Method) -> bool {
-        purpose == Purpose::SignIn
-            && method == Method::Totp
-            && self.inner.settings.remember.lasts().is_some()
     }
 
     fn is_answered(&self, purpose: Purpose, standing: Standing, now: Timestamp) -> bool {
@@ -214,6 +222,11 @@ impl SecondFactor {
             Worth::Foreign => Err(Denied::Foreign),
         }
     }
+}
+
+/// Whether the page of this challenge offers to remember the device.
+pub(super) fn may_remember(purpose: Purpose, method: Method, remember: Remember) -> bool {
+    purpose == Purpose::SignIn && method == Method::Totp && remember.lasts().is_some()
 }
 
 /// The methods that a challenge of this purpose takes.

@@ -2,6 +2,7 @@
 //! [`remembered_device`](crate::remembered_device).
 
 use super::SecondFactor;
+use super::Remember;
 use super::guard::DeviceCookie;
 use crate::mark::Marked;
 use crate::record::Record;
@@ -39,14 +40,15 @@ impl SecondFactor {
         record: &Record,
         session: &Session<'_>,
         token: &DeviceToken,
+        remember: Remember,
         now: Timestamp,
     ) -> Weighed {
         let principal = session.principal();
         let own = match record.marked(session, now) {
             Some(Marked::ByDevice(id)) => Some(id),
-            Some(Marked::By(_)) | None => None,
+            Some(Marked::By(_) | Marked::NotNow) | None => None,
         };
-        let seen = self.recognize(record, principal, token, now);
+        let seen = self.recognize(record, principal, token, remember, now);
         match (seen, own) {
             (Seen::Present(id), Some(own)) if id == own => Weighed::StandsIn(None),
             (Seen::Before(id) | Seen::Late(id), Some(own)) if id == own => {
@@ -63,9 +65,10 @@ impl SecondFactor {
         record: &Record,
         principal: &Principal,
         token: &DeviceToken,
+        remember: Remember,
         now: Timestamp,
     ) -> Seen {
-        if self.inner.settings.remember.lasts().is_none() {
+        if remember.lasts().is_none() {
             return Seen::Nothing;
         }
         let say = |device: &RememberedDevice| {

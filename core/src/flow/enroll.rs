@@ -70,6 +70,9 @@ impl SecondFactor {
         ticket: &Ticket,
     ) -> Result<Result<Begun, Denied>, Fault> {
         let subject = Self::complete(principal)?;
+        if let Err(denied) = self.is_for(principal).await? {
+            return Ok(Err(denied));
+        }
         let now = self.now();
         let session = Session::of(&self.inner.vault, principal);
         let id = AuthenticatorId::from_bytes(self.random()?);
@@ -124,6 +127,9 @@ impl SecondFactor {
         let Purpose::Confirm { enrollment } = ticket.purpose() else {
             return Ok(Confirmation::Denied(Denied::Foreign));
         };
+        if let Err(denied) = self.is_for(principal).await? {
+            return Ok(Confirmation::Denied(denied));
+        }
         let now = self.now();
         let mut rotation = Some(rotation);
         let mut after = principal.clone();
@@ -176,6 +182,17 @@ impl SecondFactor {
         Err(Fault::new(FaultKind::Contended))
     }
 
+    /// Whether there is a second factor for these, and whether it is theirs to touch.
+    pub(super) async fn is_for(&self, principal: &Principal) -> Result<Result<(), Denied>, Fault> {
+        if principal.actor().is_some() {
+            return Ok(Err(Denied::Impersonated));
+        }
+        let (stored, rules) = self.look(principal).await?;
+        let record = stored.as_ref().map(|stored| &*stored.record);
+        let off = self.holds(&rules, principal, record, self.now()).off;
+        Ok(if off { Err(Denied::Off) } else { Ok(()) })
+    }
+
     /// Whether a session may add an authenticator.
     pub(super) fn may_add(
         &self,
@@ -195,7 +212,7 @@ impl SecondFactor {
             return Ok(());
         }
         let recent = Requirement::Recent { max_age: self.inner.settings.manage_max_age };
-        match decide(recent, self.shown(record, session, now), now) {
+        match decide(recent, self.shown(record, session, None, now), now) {
             Decision::Allow => Ok(()),
             Decision::Challenge | Decision::Enroll => {
                 let max_age = self.inner.settings.manage_max_age.as_secs();

@@ -2,17 +2,18 @@
 
 use core::time::Duration;
 
-use super::SecondFactor;
 use super::device::{Seen, Weighed};
+use super::holds::Holds;
 use super::transact::Change;
+use super::{Remember, SecondFactor};
 use crate::decide::{Decision, decide};
 use crate::event::Event;
 use crate::fault::Fault;
-use crate::policy::Requirement;
+use crate::policy::{Requirement, Rollout};
 use crate::record::Record;
 use crate::remembered_device::DeviceToken;
 use crate::session::Session;
-use crate::standing::Standing;
+use crate::standing::{Shown, Standing};
 use crate::subject::Principal;
 use crate::time::Timestamp;
 
@@ -24,6 +25,8 @@ pub struct Passage {
     pub decision: Decision,
     /// What was asked for.
     pub requirement: Requirement,
+    /// Where the principal is on the way to a second factor, for a reminder.
+    pub rollout: Rollout,
     /// Where the principal stands; `None` where nothing is asked and so nothing was looked up.
     pub standing: Option<Standing>,
     /// A token for the remembered device, to be set as a cookie with the response.
@@ -40,6 +43,14 @@ pub struct DeviceCookie {
     pub token: DeviceToken,
     /// For how long.
     pub lasts: Duration,
+}
+
+impl Passage {
+    /// Nothing is asked, so nobody was looked up.
+    const fn unasked(requirement: Requirement, rollout: Rollout, at: Timestamp) -> Self {
+        let decision = Decision::Allow;
+        Self { decision, requirement, rollout, standing: None, device: None, at }
+    }
 }
 
 impl DeviceCookie {
@@ -59,42 +70,52 @@ impl SecondFactor {
         principal: &Principal,
         device: impl FnOnce() -> Option<&'a str> + Send,
     ) -> Result<Passage, Fault> {
-        let subject = Self::complete(principal)?;
-        let requirement = self.inner.policy.requirement(principal);
+        let principal = principal.answerable();
         let at = self.now();
+        if self.inner.policy.exempts(principal.sign_in()).is_some() {
+            Self::complete(principal)?;
+            return Ok(Passage::unasked(Requirement::Nothing, self.exempt_kind().rollout, at));
+        }
+        let (stored, rules) = self.look(principal).await?;
+        let record = stored.as_ref().map(|stored| &*stored.record);
+        let verdict = self.verdict(&rules, principal, record, at);
+        let holds = self.of_verdict(&verdict);
+        if self.is_new(principal, record, &verdict) {
+            // Seldom, and large: it is kept out of the future that every request moves.
+            if let Err(fault) = Box::pin(self.sight(principal, &rules, at)).await {
+                tracing::warn!(target: "countersign", %fault, "not stored; the next request tries again");
+            }
+        }
+        if holds.requirement == Requirement::Nothing {
+            return Ok(Passage::unasked(holds.requirement, holds.rollout, at));
+        }
         let passage = |standing: Standing, device| Passage {
-            decision: decide(requirement, standing, at),
-            requirement,
+            decision: decide(holds.requirement, standing, at),
+            requirement: holds.requirement,
+            rollout: holds.rollout,
             standing: Some(standing),
             device,
             at,
         };
-        if requirement == Requirement::Nothing {
-            return Ok(Passage {
-                decision: Decision::Allow,
-                requirement,
-                standing: None,
-                device: None,
-                at,
-            });
-        }
-        let Some(stored) = self.load(subject).await? else {
-            return Ok(passage(Standing::Unenrolled, None));
-        };
+        let Some(record) = record else { return Ok(passage(Standing::Unenrolled, None)) };
         let session = Session::of(&self.inner.vault, principal);
-        let without_device = passage(self.shown(&stored.record, &session, at), None);
-        if without_device.decision != Decision::Challenge {
-            return Ok(without_device);
+        let without_device = passage(self.shown(record, &session, holds.max_age, at), None);
+        match without_device.decision {
+            Decision::Allow => return Ok(without_device),
+            Decision::Enroll if holds.may_put_off && record.is_put_off(&session, at) => {
+                return Ok(Passage { decision: Decision::Allow, ..without_device });
+            }
+            Decision::Enroll => return Ok(without_device),
+            Decision::Challenge => {}
         }
         // Only now does a device matter: the session has shown nothing yet.
         let Some(token) = device().and_then(DeviceToken::parse) else {
             return Ok(without_device);
         };
-        match self.weigh(&stored.record, &session, &token, at) {
+        match self.weigh(record, &session, &token, holds.remember, at) {
             Weighed::StandsIn(again) => Ok(passage(REMEMBERED, again)),
             Weighed::Comes(_) | Weighed::Copied(_) => {
-                // Seldom, and large: it is kept out of the future that every request moves.
-                let coming = Box::pin(self.device_comes(&session, &token, at));
+                let coming = Box::pin(self.device_comes(&session, &token, &holds, at));
                 let (standing, device) = coming.await?;
                 Ok(passage(standing, device))
             }
@@ -112,13 +133,14 @@ impl SecondFactor {
         passage: &Passage,
         max_age: Duration,
     ) -> Result<Decision, Fault> {
+        let principal = principal.answerable();
         let standing = match passage.standing {
             Some(standing) => standing,
             // Whoever is exempt was not looked up, but no exemption is a recent factor.
             None => {
                 let session = Session::of(&self.inner.vault, principal);
                 match self.load(Self::complete(principal)?).await? {
-                    Some(stored) => self.shown(&stored.record, &session, passage.at),
+                    Some(stored) => self.shown(&stored.record, &session, None, passage.at),
                     None => Standing::Unenrolled,
                 }
             }
@@ -126,12 +148,24 @@ impl SecondFactor {
         Ok(decide(Requirement::Recent { max_age }, standing, passage.at))
     }
 
-    /// Where a session stands by what it has shown, whatever its browser carries.
-    pub(super) fn shown(&self, record: &Record, session: &Session<'_>, now: Timestamp) -> Standing {
+    /// Where a session stands by what it has shown within `max_age`, whatever its browser carries.
+    pub(super) fn shown(
+        &self,
+        record: &Record,
+        session: &Session<'_>,
+        max_age: Option<Duration>,
+        now: Timestamp,
+    ) -> Standing {
         if !record.is_enrolled() {
             return Standing::Unenrolled;
         }
-        Standing::Enrolled { shown: record.shown(session, now), device_remembered: false }
+        let is_young = |shown: &Shown| match (max_age, now.since(shown.at)) {
+            (Some(max_age), Some(age)) => age <= max_age,
+            (Some(_), None) => false,
+            (None, _) => true,
+        };
+        let shown = record.shown(session, now).filter(is_young);
+        Standing::Enrolled { shown, device_remembered: false }
     }
 
     /// Where a session stands by what it has shown and by the device that has stood in for it.
@@ -140,12 +174,13 @@ impl SecondFactor {
         record: &Record,
         session: &Session<'_>,
         device: Option<&str>,
+        holds: &Holds,
         now: Timestamp,
     ) -> Standing {
-        let shown = self.shown(record, session, now);
+        let shown = self.shown(record, session, holds.max_age, now);
         let Standing::Enrolled { shown: None, .. } = shown else { return shown };
         let token = device.and_then(DeviceToken::parse);
-        match token.map(|token| self.weigh(record, session, &token, now)) {
+        match token.map(|token| self.weigh(record, session, &token, holds.remember, now)) {
             Some(Weighed::StandsIn(_)) => REMEMBERED,
             Some(Weighed::Comes(_) | Weighed::Copied(_) | Weighed::Nothing) | None => shown,
         }
@@ -157,16 +192,17 @@ impl SecondFactor {
         &self,
         session: &Session<'_>,
         token: &DeviceToken,
+        holds: &Holds,
         now: Timestamp,
     ) -> Result<(Standing, Option<DeviceCookie>), Fault> {
         let principal = session.principal();
         let (standing, device, event) = self
             .change(principal.subject(), |record| {
-                let shown = self.shown(record, session, now);
+                let shown = self.shown(record, session, holds.max_age, now);
                 let Standing::Enrolled { shown: None, .. } = shown else {
                     return Ok(Change::None((shown, None, None)));
                 };
-                match self.weigh(record, session, token, now) {
+                match self.weigh(record, session, token, holds.remember, now) {
                     Weighed::StandsIn(again) => Ok(Change::None((REMEMBERED, again, None))),
                     Weighed::Comes(id) => {
                         record.stand_in(id, session, now);
@@ -196,10 +232,11 @@ impl SecondFactor {
         record: &Record,
         principal: &Principal,
         device: Option<&str>,
+        remember: Remember,
         now: Timestamp,
     ) -> Option<crate::remembered_device::DeviceId> {
         let token = device.and_then(DeviceToken::parse)?;
-        match self.recognize(record, principal, &token, now) {
+        match self.recognize(record, principal, &token, remember, now) {
             Seen::Present(id) | Seen::Before(id) => Some(id),
             Seen::Late(_) | Seen::Copy(_) | Seen::Nothing => None,
         }

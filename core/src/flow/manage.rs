@@ -16,7 +16,7 @@ use crate::decide::{Decision, decide};
 use crate::event::Event;
 use crate::fault::Fault;
 use crate::place::Place;
-use crate::policy::Requirement;
+use crate::policy::{Requirement, Rollout, Rules};
 use crate::record::Record;
 use crate::remembered_device::{DeviceId, RememberedDevice};
 use crate::session::Session;
@@ -39,6 +39,12 @@ pub struct Overview {
     pub this_device: Option<DeviceId>,
     /// What is asked of the principal.
     pub requirement: Requirement,
+    /// Where they are on the way to a second factor.
+    pub rollout: Rollout,
+    /// How often they may still say "not now".
+    pub skips_left: u8,
+    /// Why it is asked, if a reason was given.
+    pub reason: Option<Box<str>>,
     /// Whether another authenticator may be added.
     pub may_add: bool,
     /// The ticket for the forms.
@@ -94,13 +100,15 @@ impl SecondFactor {
         device: Option<&str>,
         place: Option<Place>,
     ) -> Result<Overview, Fault> {
-        let subject = Self::complete(principal)?;
         let now = self.now();
+        let (stored, rules) = self.look(principal).await?;
         let session = Session::of(&self.inner.vault, principal);
-        let stored = self.load(subject).await?;
         let none = Record::default();
         let record = stored.as_ref().map_or(&none, |stored| &*stored.record);
         let shown = record.shown(&session, now).map(|shown| shown.at);
+        let holds = self.holds(&rules, principal, Some(record), now);
+        let verdict = self.verdict(&rules, principal, Some(record), now);
+        let reason = verdict.reason();
         let ticket =
             Ticket::new(Purpose::Form, session.digest(), record.epoch(), shown, now).to(place);
         Ok(Overview {
@@ -110,8 +118,11 @@ impl SecondFactor {
                 made: codes.made() as usize,
             }),
             devices: record.devices(now).cloned().collect(),
-            this_device: self.device_of(record, principal, device, now),
-            requirement: self.inner.policy.requirement(principal),
+            this_device: self.device_of(record, principal, device, holds.remember, now),
+            requirement: holds.requirement,
+            rollout: holds.rollout,
+            skips_left: holds.skips_left,
+            reason: reason.map(Into::into),
             may_add: record.authenticators().len() < self.inner.settings.most_authenticators,
             ticket: self.seal(principal, &ticket)?,
             at: now,
@@ -124,6 +135,9 @@ impl SecondFactor {
     /// Something is broken.
     pub async fn may_activate(&self, principal: &Principal) -> Result<Result<(), Denied>, Fault> {
         let subject = Self::complete(principal)?;
+        if let Err(denied) = self.is_for(principal).await? {
+            return Ok(Err(denied));
+        }
         let session = Session::of(&self.inner.vault, principal);
         Ok(match self.load(subject).await? {
             Some(stored) => self.may_add(&stored.record, &session, self.now()),
@@ -161,9 +175,11 @@ impl SecondFactor {
         ticket: &Ticket,
         id: AuthenticatorId,
     ) -> Result<Result<(), Denied>, Fault> {
-        let required = self.inner.policy.requirement(principal).must_activate(self.now());
+        let now = self.now();
+        let (_, rules) = self.rules_of(principal.subject().tenant()).await?;
         self.manage(principal, ticket, Asks::RecentFactor, |record, session| {
-            if required && record.authenticators().len() == 1 {
+            let asked = self.holds(&rules, principal, Some(record), now).requirement;
+            if asked.must_activate(now) && record.authenticators().len() == 1 {
                 return Err(Denied::LastOne);
             }
             record.raise_epoch_but_for(session);
@@ -241,6 +257,7 @@ impl SecondFactor {
     /// # Errors
     /// Something is broken. The session may still count.
     pub async fn signed_out(&self, principal: &Principal) -> Result<(), Fault> {
+        let principal = principal.answerable();
         let subject = Self::complete(principal)?;
         let session = Session::of(&self.inner.vault, principal);
         let was_marked = self
@@ -269,7 +286,7 @@ impl SecondFactor {
         })
         .await?;
         let entry =
-            crate::event::Entry::new(Event::CredentialsChanged, subject.clone(), self.now());
+            crate::event::Entry::new(&Event::CredentialsChanged, subject.clone(), self.now());
         self.audit(&entry).await;
         Ok(())
     }
@@ -283,11 +300,15 @@ impl SecondFactor {
         mut make: impl FnMut(&mut Record, &Session<'_>) -> Result<(Event, T), Denied> + Send,
     ) -> Result<Result<T, Denied>, Fault> {
         let subject = Self::complete(principal)?;
+        if principal.actor().is_some() {
+            return Ok(Err(Denied::Impersonated));
+        }
         let now = self.now();
         let session = Session::of(&self.inner.vault, principal);
+        let (_, rules) = self.rules_of(subject.tenant()).await?;
         let made = self
             .change(subject, |record| {
-                let may = self.may_change(principal, record, &session, ticket, asks, now);
+                let may = self.may_change(&rules, record, &session, ticket, asks, now);
                 match may.and_then(|()| make(record, &session)) {
                     Ok(made) => Ok(Change::Some(Ok(made))),
                     Err(denied) => Ok(Change::None(Err(denied))),
@@ -305,7 +326,7 @@ impl SecondFactor {
 
     fn may_change(
         &self,
-        principal: &Principal,
+        rules: &Rules,
         record: &Record,
         session: &Session<'_>,
         ticket: &Ticket,
@@ -316,9 +337,9 @@ impl SecondFactor {
             return Err(Denied::Foreign);
         }
         self.form_counts(record, session, ticket, now)?;
-        let standing = self.standing(record, session, asks.device(), now);
-        let requirement = self.inner.policy.requirement(principal);
-        match decide(requirement, standing, now) {
+        let holds = self.holds(rules, session.principal(), Some(record), now);
+        let standing = self.standing(record, session, asks.device(), &holds, now);
+        match decide(holds.requirement, standing, now) {
             Decision::Allow => {}
             Decision::Challenge => return Err(Denied::Challenge(Purpose::SignIn)),
             Decision::Enroll => return Err(Denied::Enroll),

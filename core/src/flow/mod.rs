@@ -11,23 +11,33 @@
 //! A swap that meets a conflict begins again with the record that is there now. No flow answers
 //! before its swap is stored.
 
+mod administer;
 mod builder;
 mod challenge;
 mod device;
 mod enroll;
 mod guard;
+mod holds;
 mod manage;
+mod put_off;
 mod second_factor;
 mod settings;
+mod subjects;
 mod transact;
 mod turns;
 mod verify;
 
+pub use administer::{
+    Administrator, Explained, ExplainedRule, KnownAuthenticator, People, PeopleQuery, Person, RuleSet,
+    Settling, Winner,
+};
 pub use builder::Builder;
 pub use challenge::{Asked, ChallengeView, Denied, Showing};
 pub use enroll::{Begun, Confirmation, ConfirmedEnrollment};
 pub use guard::{DeviceCookie, Passage};
 pub use manage::{Overview, RecoveryOverview};
 pub use second_factor::SecondFactor;
-pub use settings::{Remember, Settings};
+pub use settings::Settings;
+
+pub use crate::policy::Remember;
 pub use verify::{Attempt, RememberDevice, Verified};

@@ -3,11 +3,12 @@
 use core::fmt;
 use std::sync::Arc;
 
+use super::holds::Administration;
 use super::turns::Turns;
 use super::{Builder, Settings};
 use crate::event::{Entry, Event};
 use crate::fault::{Fault, FaultKind};
-use crate::policy::Policy;
+use crate::policy::{Policy, Rules};
 use crate::port::{Audit, Clock, Courier, Entropy, Notice, NoticeKind, Store};
 use crate::secret::{KeyRing, Vault};
 use crate::subject::Principal;
@@ -31,6 +32,8 @@ pub(super) struct Inner {
     pub(super) audit: Arc<dyn Audit>,
     pub(super) courier: Option<Arc<dyn Courier>>,
     pub(super) turns: Turns,
+    pub(super) administration: Option<Administration>,
+    pub(super) no_rules: Arc<Rules>,
 }
 
 impl SecondFactor {
@@ -90,7 +93,7 @@ impl SecondFactor {
     /// Writes down what is certain to have happened, and tells the person where people are told.
     pub(super) async fn tell(&self, principal: &Principal, now: Timestamp, event: Event) {
         let told = notice(&event);
-        self.audit(&Entry::new(event, principal.subject().clone(), now)).await;
+        self.audit(&Entry::new(&event, principal.subject().clone(), now)).await;
         if let Some(kind) = told {
             self.notify(principal, now, kind);
         }
@@ -99,15 +102,26 @@ impl SecondFactor {
     /// Writes an entry down. An audit that hangs holds nobody up.
     pub(super) async fn audit(&self, entry: &Entry) {
         if self.soon(self.inner.audit.record(entry)).await.is_none() {
-            tracing::error!(target: "countersign", event = entry.event.name(), "the audit hangs");
+            tracing::error!(target: "countersign", event = &*entry.event, "the audit hangs");
+        }
+        if let Some(administration) = &self.inner.administration
+            && let Err(fault) = self.bounded(administration.store.append(entry)).await
+        {
+            tracing::error!(target: "countersign", event = &*entry.event, %fault, "not in the log");
         }
     }
 
     /// Hands a notice to the courier without waiting for it.
     pub(super) fn notify(&self, principal: &Principal, now: Timestamp, kind: NoticeKind) {
+        if let Some(email) = principal.address().filter(|email| email.confirmed) {
+            self.notify_at(email.address.clone(), now, kind);
+        }
+    }
+
+    /// The same for somebody who is not here.
+    pub(super) fn notify_at(&self, address: Arc<str>, now: Timestamp, kind: NoticeKind) {
         let Some(courier) = self.inner.courier.clone() else { return };
-        let Some(email) = principal.address().filter(|email| email.confirmed) else { return };
-        let notice = Notice::new(email.address.clone(), self.inner.issuer.clone(), kind, now);
+        let notice = Notice::new(address, self.inner.issuer.clone(), kind, now);
         let delivery = async move {
             if let Err(error) = courier.deliver(&notice).await {
                 tracing::warn!(target: "countersign", %error, "a notice was not delivered");
@@ -129,6 +143,7 @@ const fn notice(event: &Event) -> Option<NoticeKind> {
         Event::RecoveryCodesRenewed => Some(NoticeKind::RecoveryCodesRenewed),
         Event::DeviceRemembered => Some(NoticeKind::DeviceRemembered),
         Event::DeviceCopied => Some(NoticeKind::DeviceCopied),
+        Event::Reset | Event::DisabledOnBehalf => Some(NoticeKind::Reset),
         Event::ChallengePassed(_)
         | Event::ChallengeFailed(_)
         | Event::ChallengeThrottled(_)
@@ -137,7 +152,15 @@ const fn notice(event: &Event) -> Option<NoticeKind> {
         | Event::DeviceStoodIn
         | Event::DeviceForgotten
         | Event::SignedOut
-        | Event::CredentialsChanged => None,
+        | Event::CredentialsChanged
+        | Event::RequirementBegan(_)
+        | Event::PutOff { .. }
+        | Event::Decided(_)
+        | Event::LeftToRules
+        | Event::RuleAdded(_)
+        | Event::RuleRemoved(_)
+        | Event::SubjectRenamed
+        | Event::SubjectRemoved => None,
     }
 }
 

@@ -4,11 +4,10 @@
 //! and a second swap marks the new one. So nothing is to be seen of a right answer before it is spent,
 //! and whatever goes wrong in between costs a code and lets nobody in.
 
-use super::Denied;
-use super::SecondFactor;
-use super::challenge::offered;
+use super::challenge::{may_remember, offered};
 use super::guard::DeviceCookie;
 use super::transact::{Change, parts};
+use super::{Denied, Remember, SecondFactor};
 use crate::authenticator::{Answer, Method, Proof};
 use crate::challenge::{Asked, answer};
 use crate::event::Event;
@@ -97,6 +96,7 @@ impl SecondFactor {
         attempt: &Attempt<'_>,
         rotation: R,
     ) -> Result<Verified, Fault> {
+        let principal = principal.answerable();
         Self::complete(principal)?;
         let now = self.now();
         let outcome = match self.store_answer(principal, attempt, R::ROTATES, now).await? {
@@ -142,6 +142,7 @@ impl SecondFactor {
     ) -> Result<Result<Outcome, Denied>, Fault> {
         let subject = principal.subject();
         let session = Session::of(&self.inner.vault, principal);
+        let (_, rules) = self.rules_of(subject.tenant()).await?;
         let _turn = self.turn(subject).await;
         for tried in Self::tries() {
             self.pause(tried).await?;
@@ -149,13 +150,14 @@ impl SecondFactor {
             if let Err(denied) = self.challenge_counts(&record, &session, attempt.ticket, now) {
                 return Ok(Err(denied));
             }
-            let lane = self.device_of(&record, principal, attempt.device, now);
+            let holds = self.holds(&rules, principal, Some(&record), now);
+            let lane = self.device_of(&record, principal, attempt.device, holds.remember, now);
             let throttle = record.throttle(attempt.answer.method(), lane);
             let first = if throttle.is_first_today(now) { FirstToday::Yes } else { FirstToday::No };
             let outcome = match self.hold(&mut record, &session, attempt, lane, now)? {
                 Err(refusal) => Outcome::Refused(refusal, first),
                 Ok(proof) => {
-                    self.pass(&mut record, proof, &session, attempt, lane, rotates, now)?
+                    self.pass(&mut record, proof, &session, attempt, (lane, holds.remember), rotates, now)?
                 }
             };
             let stored = match outcome {
@@ -223,7 +225,7 @@ impl SecondFactor {
         proof: Proof,
         session: &Session<'_>,
         attempt: &Attempt<'_>,
-        lane: Option<DeviceId>,
+        (lane, remember): (Option<DeviceId>, Remember),
         rotates: Rotates,
         now: Timestamp,
     ) -> Result<Outcome, Fault> {
@@ -238,8 +240,8 @@ impl SecondFactor {
             events.push(Event::RecoveryCodeUsed { left });
         }
         let wanted = attempt.remember == RememberDevice::Yes
-            && self.may_remember(attempt.ticket.purpose(), method);
-        let lasts = self.inner.settings.remember.lasts().filter(|_| wanted);
+            && may_remember(attempt.ticket.purpose(), method, remember);
+        let lasts = remember.lasts().filter(|_| wanted);
         let device = match lasts {
             None => None,
             Some(lasts) => {

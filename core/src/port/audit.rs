@@ -24,10 +24,12 @@ impl Audit for LogAudit {
     async fn record(&self, entry: &Entry) {
         tracing::info!(
             target: "countersign::audit",
-            event = entry.event.name(),
+            event = &*entry.event,
             tenant = entry.subject.tenant(),
             subject = entry.subject.key(),
-            method = entry.event.method().map(crate::authenticator::Method::name),
+            detail = entry.detail.as_deref(),
+            actor = entry.actor.as_ref().map(crate::subject::SubjectId::key),
+            reason = entry.reason.as_deref(),
             at = entry.at.as_unix(),
         );
     }

@@ -28,6 +28,8 @@ pub enum NoticeKind {
     WrongCodeAfterPassword,
     /// Somebody has a copy of a remembered device's token.
     DeviceCopied,
+    /// An administrator took away everything that was set up.
+    Reset,
 }
 
 /// A message to a person. Nothing in it is secret, and nothing in it acts.

@@ -15,6 +15,8 @@ pub struct Version(u64);
 impl Version {
     /// The first writing.
     pub const FIRST: Self = Self(1);
+    /// The version of what is not there.
+    pub const NONE: Self = Self(0);
 
     /// The writing after this one.
     #[must_use]

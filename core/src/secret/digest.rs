@@ -16,16 +16,20 @@ pub enum DigestPurpose {
     Device,
     /// A recovery code.
     RecoveryCode,
+    /// A person who is no longer known, in the log.
+    Pseudonym,
 }
 
 impl DigestPurpose {
-    pub(super) const ALL: [Self; 3] = [Self::Session, Self::Device, Self::RecoveryCode];
+    pub(super) const ALL: [Self; 4] =
+        [Self::Session, Self::Device, Self::RecoveryCode, Self::Pseudonym];
 
     pub(super) const fn label(self) -> &'static [u8] {
         match self {
             Self::Session => b"session",
             Self::Device => b"device",
             Self::RecoveryCode => b"recovery-code",
+            Self::Pseudonym => b"pseudonym",
         }
     }
 }

@@ -8,6 +8,8 @@ use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::subject::SubjectId;
+
 use super::{Digest, DigestPurpose, Key, KeyId, KeyRing, SealPurpose, Sealed, Unsealable};
 
 /// What makes and recognizes digests, seals and opens.
@@ -33,11 +35,12 @@ impl SubKeys {
     }
 
     fn mac(&self, purpose: DigestPurpose) -> &Hmac<Sha256> {
-        let [session, device, recovery_code] = &self.digests;
+        let [session, device, recovery_code, pseudonym] = &self.digests;
         match purpose {
             DigestPurpose::Session => session,
             DigestPurpose::Device => device,
             DigestPurpose::RecoveryCode => recovery_code,
+            DigestPurpose::Pseudonym => pseudonym,
         }
     }
 
@@ -193,6 +196,17 @@ fn framed(place: &[&[u8]]) -> Vec<u8> {
 impl fmt::Debug for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Vault({:?} and {} accepted)", self.active.id, self.accepted.len())
+    }
+}
+
+impl Vault {
+    /// What stands for a person in the log once they are no longer known. Without the keys nobody can
+    /// tell of whom it is.
+    pub(crate) fn pseudonym(&self, subject: &SubjectId) -> String {
+        let fields = [subject.tenant().as_bytes(), subject.key().as_bytes()];
+        let digest = self.digest(DigestPurpose::Pseudonym, &fields);
+        let half = digest.mac.get(..16).unwrap_or_default();
+        format!("erased:{}", data_encoding::BASE32_NOPAD.encode(half).to_ascii_lowercase())
     }
 }
 

@@ -1,13 +1,12 @@
-//! Whom we are talking about, as the application tells us.
-//!
-//! The application names a person by a key of its own, which we never interpret. It has to be *the*
-//! name of that person: if one person can come under two keys (`Ada` and `ada`), each has a second
-//! factor of its own.
+//! A person, a session, and who passed the first factor in it.
 
 use core::fmt;
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
+
+use super::Permissions;
+use crate::time::Timestamp;
 
 /// A person of one tenant, by the application's own key.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -39,6 +38,28 @@ impl SubjectId {
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key
+    }
+}
+
+impl<C> minicbor::Encode<C> for SubjectId {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        encoder: &mut minicbor::Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        encoder.array(2)?.str(&self.tenant)?.str(&self.key)?.ok()
+    }
+}
+
+impl<'b, C> minicbor::Decode<'b, C> for SubjectId {
+    fn decode(
+        decoder: &mut minicbor::Decoder<'b>,
+        _: &mut C,
+    ) -> Result<Self, minicbor::decode::Error> {
+        match decoder.array()? {
+            Some(2) => Ok(Self::of_tenant(decoder.str()?, decoder.str()?)),
+            _ => Err(minicbor::decode::Error::message("a subject has a tenant and a key")),
+        }
     }
 }
 
@@ -154,6 +175,9 @@ pub struct Principal {
     email: Option<Email>,
     roles: Vec<Arc<str>>,
     sign_in: SignIn,
+    began: Option<Timestamp>,
+    may: Permissions,
+    actor: Option<Arc<Principal>>,
 }
 
 impl Principal {
@@ -173,6 +197,9 @@ impl Principal {
             email: None,
             roles: Vec::new(),
             sign_in: SignIn::Password,
+            began: None,
+            may: Permissions::NONE,
+            actor: None,
         }
     }
 
@@ -205,9 +232,34 @@ impl Principal {
         self
     }
 
+    /// When the session began, so that a rule can wait for the next sign-in.
+    #[must_use]
+    pub const fn signed_in_at(mut self, at: Timestamp) -> Self {
+        self.began = Some(at);
+        self
+    }
+
+    /// What the person may do on the administration pages. Default: nothing.
+    #[must_use]
+    pub const fn may(mut self, permissions: Permissions) -> Self {
+        self.may = permissions;
+        self
+    }
+
+    /// Somebody else acts as this person. The second factor that counts is the actor's, and nothing
+    /// of this person's can be read, added or shown.
+    #[must_use]
+    pub fn impersonated_by(mut self, actor: Self) -> Self {
+        self.actor = Some(Arc::new(actor));
+        self
+    }
+
     /// The same principal in another session.
     #[must_use]
     pub fn in_session(mut self, session: SessionId) -> Self {
+        if let Some(actor) = &mut self.actor {
+            *actor = Arc::new(actor.as_ref().clone().in_session(session.clone()));
+        }
         self.session = session;
         self
     }
@@ -250,6 +302,36 @@ impl Principal {
     #[must_use]
     pub const fn sign_in(&self) -> &SignIn {
         &self.sign_in
+    }
+
+    /// The roles.
+    #[must_use]
+    pub fn roles(&self) -> &[Arc<str>] {
+        &self.roles
+    }
+
+    /// When the session began, if the application says so.
+    #[must_use]
+    pub const fn session_began(&self) -> Option<Timestamp> {
+        self.began
+    }
+
+    /// What the person may do on the administration pages.
+    #[must_use]
+    pub const fn permissions(&self) -> Permissions {
+        self.may
+    }
+
+    /// Who acts as this person, if somebody does.
+    #[must_use]
+    pub fn actor(&self) -> Option<&Self> {
+        self.actor.as_deref()
+    }
+
+    /// Whose second factor counts: the actor's, if somebody acts as this person.
+    #[must_use]
+    pub fn answerable(&self) -> &Self {
+        self.actor().unwrap_or(self)
     }
 
     /// Whether both names are there. An empty one would make two people one.

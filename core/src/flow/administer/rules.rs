@@ -1,0 +1,166 @@
+//! The rules of a tenant's administrators.
+
+use std::sync::Arc;
+
+use data_encoding::HEXLOWER;
+
+use super::administrator::Administrator;
+use crate::event::Event;
+use crate::fault::{Fault, FaultKind};
+use crate::flow::{Denied, SecondFactor};
+use crate::policy::{Facts, Finding, Known, Rule, RuleId, Rules, Whom};
+use crate::port::{Counted, Swapped};
+
+/// The longest written form of a tenant's rules: some ten thousand domains. Longer lists are for code.
+const LONGEST: usize = 1024 * 1024;
+
+/// The rules that hold in a tenant, and what is odd about them.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct RuleSet {
+    /// Those in code.
+    pub code: Rules,
+    /// Those of the tenant's administrators.
+    pub tenant: Arc<Rules>,
+    /// What is odd about them.
+    pub findings: Vec<Finding>,
+    /// The kinds of sign-in of which nothing is asked, in words.
+    pub exempt_kinds: Vec<&'static str>,
+}
+
+impl SecondFactor {
+    /// The rules that hold in a tenant, and what is odd about them.
+    ///
+    /// # Errors
+    /// Something is broken.
+    pub async fn rule_set(
+        &self,
+        who: &Administrator<'_>,
+        tenant: Option<&str>,
+    ) -> Result<Result<RuleSet, Denied>, Fault> {
+        let tenant = match who.tenant(tenant) {
+            Ok(tenant) => tenant,
+            Err(denied) => return Ok(Err(denied)),
+        };
+        let (_, rules) = self.rules_of(&tenant).await?;
+        let code = self.inner.policy.rules();
+        let counts = self.bounded(self.administration()?.store.counts(&tenant)).await?;
+        let people = |of: &dyn Fn(&Counted) -> bool| {
+            counts.iter().filter(|count| of(&count.of)).map(|count| count.people).sum::<u64>()
+        };
+        // Of addresses and lists nobody keeps a count; they are looked up, one by one, by explain.
+        let matches = |rule: &Rule| match rule.whom() {
+            Whom::Everyone => Some(people(&|of| *of == Counted::Everyone)),
+            Whom::Role(role) => {
+                Some(people(&|of| matches!(of, Counted::Role(held) if **held == **role)))
+            }
+            Whom::Domain(name) => {
+                Some(people(&|of| matches!(of, Counted::Domain(at) if **at == **name)))
+            }
+            Whom::DomainAndBelow(name) => Some(people(&|of| {
+                matches!(of, Counted::Domain(at) if **at == **name
+                    || at.strip_suffix(&**name).is_some_and(|rest| rest.ends_with('.')))
+            })),
+            Whom::Address(_) | Whom::Listed(_) | Whom::Subject(_) => None,
+        };
+        Ok(Ok(RuleSet {
+            findings: rules.check(code, matches),
+            code: code.clone(),
+            tenant: rules,
+            exempt_kinds: self.inner.policy.exempt_kinds().iter().map(|k| k.words()).collect(),
+        }))
+    }
+
+    /// Adds a rule to those of a tenant. Refused if whoever adds it could not take it away again.
+    ///
+    /// # Errors
+    /// Something is broken. It may have been added nevertheless; the log has it in any case.
+    pub async fn add_rule(
+        &self,
+        who: &Administrator<'_>,
+        tenant: Option<&str>,
+        rule: Rule,
+    ) -> Result<Result<RuleId, Denied>, Fault> {
+        let id: [u8; 8] = self.random()?;
+        let id = RuleId::new(HEXLOWER.encode(&id));
+        let by = who.principal().subject().key();
+        let rule = rule.named(id.as_str()).by(by, self.now());
+        let reason = rule.reason().to_owned();
+        let event = Event::RuleAdded(id.clone());
+        let change = |rules: &Rules| {
+            Ok(Rules::new(rules.iter().cloned().chain([rule.clone()])))
+        };
+        Ok(self.change_rules(who, tenant, (&event, &reason), change).await?.map(|()| id))
+    }
+
+    /// Takes a rule of a tenant away. What it required goes on for nobody.
+    ///
+    /// # Errors
+    /// Something is broken. It may have been done nevertheless; the log has it in any case.
+    pub async fn remove_rule(
+        &self,
+        who: &Administrator<'_>,
+        tenant: Option<&str>,
+        id: &RuleId,
+    ) -> Result<Result<(), Denied>, Fault> {
+        let event = Event::RuleRemoved(id.clone());
+        let change = |rules: &Rules| match rules.get(id) {
+            Some(_) => Ok(Rules::new(rules.iter().filter(|rule| rule.id() != id).cloned())),
+            None => Err(Denied::Unknown),
+        };
+        self.change_rules(who, tenant, (&event, ""), change).await
+    }
+
+    async fn change_rules(
+        &self,
+        who: &Administrator<'_>,
+        tenant: Option<&str>,
+        (event, why): (&Event, &str),
+        change: impl Fn(&Rules) -> Result<Rules, Denied> + Send + Sync,
+    ) -> Result<Result<(), Denied>, Fault> {
+        let tenant = match who.enforces().and_then(|()| who.tenant(tenant)) {
+            Ok(tenant) => tenant,
+            Err(denied) => return Ok(Err(denied)),
+        };
+        let mut is_logged = false;
+        for attempt in Self::tries() {
+            self.pause(attempt).await?;
+            let (version, rules) = self.rules_of(&tenant).await?;
+            let changed = match change(&rules) {
+                Ok(changed) => changed,
+                Err(denied) => return Ok(Err(denied)),
+            };
+            if self.locks_out(who, &tenant, &changed) {
+                return Ok(Err(Denied::LocksOut));
+            }
+            let bytes = changed.to_bytes();
+            if bytes.len() > LONGEST {
+                return Ok(Err(Denied::TooMany));
+            }
+            if !is_logged {
+                let subject = crate::subject::SubjectId::of_tenant(Arc::clone(&tenant), "");
+                self.log_first(who.principal(), &subject, event, why, self.now()).await?;
+                is_logged = true;
+            }
+            let store = &self.administration()?.store;
+            let swapped = self.bounded(store.swap_rules(&tenant, version, &bytes)).await?;
+            if swapped == Swapped::Done {
+                return Ok(Ok(()));
+            }
+        }
+        Err(Fault::new(FaultKind::Contended))
+    }
+
+    /// Whether the administrator could come back here under these rules: without a second factor
+    /// there is none to be shown.
+    fn locks_out(&self, who: &Administrator<'_>, tenant: &str, rules: &Rules) -> bool {
+        let principal = who.principal();
+        principal.subject().tenant() == tenant && {
+            let facts = Facts::of(principal);
+            // Whatever is to begin some day counts as begun.
+            let end = crate::time::Timestamp::from_unix(u64::MAX);
+            let now = self.inner.policy.verdict(rules, &facts, &Known::default(), self.now());
+            now.off || self.inner.policy.verdict(rules, &facts, &Known::default(), end).off
+        }
+    }
+}
