@@ -1,7 +1,7 @@
 //! The activation: explain, show the QR code once, take the first code, show the recovery codes once.
 
 use countersign::authenticator::{Code, Method, Name, RecoveryCode};
-use countersign::flow::{Begun, Confirmation, Denied};
+use countersign::flow::{Begun, Confirmation, Denied, Overview};
 use countersign::place::Place;
 use countersign::port::Rotation;
 use countersign::ticket::{Purpose, Ticket};
@@ -15,12 +15,15 @@ use crate::client::Client;
 use crate::problem::Problem;
 use crate::qr;
 use crate::reply::Reply;
+use crate::rollout::RolloutItem;
 
 /// The page that explains and offers the methods.
 #[derive(Debug, Serialize)]
 struct ActivationPage {
     required: bool,
-    reason: Option<&'static str>,
+    reason: Option<String>,
+    rollout: RolloutItem,
+    skips_left: u8,
     first: bool,
     methods: [&'static str; 1],
     csrf: String,
@@ -61,7 +64,14 @@ pub(crate) enum Codes {
     NewSet,
 }
 
-pub(crate) const REQUIRED: &str = "This site requires two-factor sign-in for your account.";
+const REQUIRED: &str = "This site requires two-factor sign-in for your account.";
+
+/// Why a second factor is asked for, or not: in the words of whoever decided, if there are any.
+pub(crate) fn why(overview: &Overview) -> Option<String> {
+    let required = overview.requirement.must_activate(overview.at);
+    let given = overview.reason.as_deref();
+    given.or(required.then_some(REQUIRED)).map(str::to_owned)
+}
 
 impl Call<'_> {
     pub(crate) async fn activation_page(&self) -> Answered {
@@ -72,13 +82,29 @@ impl Call<'_> {
         let required = overview.requirement.must_activate(overview.at);
         let page = ActivationPage {
             required,
-            reason: required.then_some(REQUIRED),
+            reason: why(&overview),
+            rollout: RolloutItem::of(overview.rollout),
+            skips_left: overview.skips_left,
             first: overview.authenticators.is_empty(),
             methods: [Method::Totp.name()],
             csrf: overview.ticket,
             error: (self.query.one("error") == Some("expired")).then_some("expired"),
         };
         self.show(StatusCode::OK, "activate.html", &page)
+    }
+
+    /// "Not now", where it may still be put off: on to where the person was going.
+    pub(crate) async fn not_now(&self) -> Answered {
+        let ticket = self.ticket()?;
+        match self.web.second_factor().put_off(self.principal, &ticket).await? {
+            Ok(place) => Ok(self.go(&self.destination(place.as_ref()))),
+            Err(Denied::Over) => Ok(self.activation_over(&ticket)),
+            Err(Denied::Enroll) => {
+                let place = ticket.place().cloned();
+                Err(Stop::Answer(Box::new(self.lead("activate", Purpose::Form, place))))
+            }
+            Err(denied) => Err(Stop::Denied(denied)),
+        }
     }
 
     pub(crate) async fn begin(&self) -> Answered {

@@ -27,6 +27,8 @@ pub(crate) struct Call<'a> {
     pub(crate) client: Client,
     pub(crate) principal: &'a Principal,
     pub(crate) base: String,
+    /// The page that the form came from: where people are led back to.
+    pub(crate) back: String,
     pub(crate) query: Form,
     pub(crate) form: Form,
 }
@@ -37,6 +39,7 @@ pub(crate) enum Stop {
     Denied(Denied),
     Problem(Box<Problem>),
     Answer(Box<Response<Bytes>>),
+    NoRoute(NoRoute),
 }
 
 impl From<Fault> for Stop {
@@ -76,24 +79,34 @@ impl Web {
         let rest = path.strip_prefix(self.mount()).unwrap_or_default();
         let route = match Route::read(view.method, rest) {
             Ok(Route::Asset(name)) => return self.asset(&view, client, &name),
+            Ok(Route::Administration(_)) if !self.second_factor().has_administration() => {
+                return self.no_route(&view, client, principal, NoRoute::Unknown);
+            }
             Ok(route) => route,
             Err(none) => return self.no_route(&view, client, principal, none),
         };
         let Some(principal) = principal else { return self.sign_in_first(&view, client) };
+        let base = format!("{}{}", view.prefix, self.mount());
         let mut call = Call {
             web: self,
             view,
             client,
             principal,
-            base: format!("{}{}", view.prefix, self.mount()),
+            back: base.clone(),
+            base,
             query: Form::from_query(view.query),
             form: Form::default(),
         };
-        match call.answer(route, &body, rotation).await {
+        let answered = match call.answer(route, &body, rotation).await {
+            Err(Stop::Denied(Denied::Impersonated)) => call.on_behalf_page(None).await,
+            answered => answered,
+        };
+        match answered {
             Ok(reply) => reply.done(is_head(&view)),
             Err(Stop::Fault(fault)) => self.fault(&view, &fault),
             Err(Stop::Denied(denied)) => call.denied(denied),
             Err(Stop::Answer(response)) => *response,
+            Err(Stop::NoRoute(none)) => call.no_such_page(none),
             Err(Stop::Problem(problem)) => self.problem(&view, client, Some(principal), *problem),
         }
     }
@@ -145,6 +158,10 @@ impl Web {
 
 impl Call<'_> {
     async fn answer(&mut self, route: Route, body: &[u8], rotation: impl Rotation) -> Answered {
+        // Whoever may not administer gets the same answer as from a page that is not there.
+        if let Route::Administration(route) = route {
+            return self.administer(route, body).await;
+        }
         if !self.principal.sign_in().is_person() {
             return Err(Stop::from(Problem::new(
                 StatusCode::FORBIDDEN,
@@ -153,24 +170,38 @@ impl Call<'_> {
                 "Keys and service accounts have no second factor to look after.",
             )));
         }
-        if !self.view.is_read() {
-            self.came_from_us()?;
-            self.form = Form::read(&self.view, body).map_err(unreadable)?;
-        }
+        self.read_form(body)?;
+        let is_acted = self.principal.actor().is_some();
         match route {
             Route::Challenge => self.challenge_page().await,
             Route::Answer => self.answer_challenge(rotation).await,
+            Route::Settings => self.settings_page().await,
+            Route::DisableOnBehalf => self.disable_on_behalf().await,
+            _ if is_acted => Err(Stop::Denied(Denied::Impersonated)),
             Route::Activation => self.activation_page().await,
             Route::Begin => self.begin().await,
             Route::Confirm => self.confirm(rotation).await,
-            Route::Settings => self.settings_page().await,
             Route::Rename(id) => self.rename(id).await,
             Route::Remove(id) => self.remove(id).await,
             Route::RenewRecoveryCodes => self.renew_recovery_codes().await,
             Route::ForgetDevice(id) => self.forget_device(id).await,
             Route::ForgetDevices => self.forget_devices().await,
-            Route::Asset(_) => Err(Stop::Denied(Denied::Unknown)),
+            Route::NotNow => self.not_now().await,
+            Route::Administration(_) | Route::Asset(_) => Err(Stop::NoRoute(NoRoute::Unknown)),
         }
+    }
+
+    /// Takes in what was sent, if it was sent by a form of ours.
+    pub(crate) fn read_form(&mut self, body: &[u8]) -> Result<(), Stop> {
+        if !self.view.is_read() {
+            self.came_from_us()?;
+            self.form = Form::read(&self.view, body).map_err(unreadable)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn no_such_page(&self, none: NoRoute) -> Response<Bytes> {
+        self.web.no_route(&self.view, self.client, Some(self.principal), none)
     }
 
     /// Whether a form came from a page of this origin, as far as the browser says. Besides this,

@@ -1,11 +1,11 @@
 //! The challenge: its page, and the answer to it.
 
 use countersign::authenticator::{Answer, Method};
+use countersign::decide::Decision;
 use countersign::flow::{
     Asked, Attempt, ChallengeView, Denied, Remember, RememberDevice, Showing, Verified,
 };
 use countersign::place::Place;
-use countersign::policy::Requirement;
 use countersign::port::Rotation;
 use countersign::refusal::Refusal;
 use countersign::throttle::Gate;
@@ -106,7 +106,7 @@ impl Call<'_> {
             Asked::Enroll(place) => {
                 let purpose = from.as_ref().map_or(Purpose::SignIn, Ticket::purpose);
                 let purpose = if purpose.is_challenge() { purpose } else { Purpose::SignIn };
-                Ok(self.nothing_to_ask(purpose, place))
+                self.nothing_to_ask(purpose, place).await
             }
         }
     }
@@ -142,7 +142,7 @@ impl Call<'_> {
             }
             Verified::Denied(Denied::Over) => self.fresh_challenge(&ticket),
             Verified::Denied(Denied::Enroll) => {
-                Ok(self.nothing_to_ask(ticket.purpose(), ticket.place().cloned()))
+                self.nothing_to_ask(ticket.purpose(), ticket.place().cloned()).await
             }
             Verified::Denied(denied) => Err(Stop::Denied(denied)),
         }
@@ -222,19 +222,19 @@ impl Call<'_> {
 
     /// There is no authenticator: on to the activation if one is needed, else to where the person was
     /// going.
-    fn nothing_to_ask(&self, purpose: Purpose, place: Option<Place>) -> Reply {
+    async fn nothing_to_ask(&self, purpose: Purpose, place: Option<Place>) -> Answered {
         let second_factor = self.web.second_factor();
-        let requirement: Requirement = second_factor.policy().requirement(self.principal);
-        if purpose != Purpose::SignIn || requirement.must_activate(self.now()) {
-            let ticket = second_factor.ticket(self.principal, Purpose::Form, place);
-            let query = ticket.map(|ticket| format!("?ticket={ticket}")).unwrap_or_default();
-            self.go(&format!("{}/activate{query}", self.base))
+        let is_stopped = purpose != Purpose::SignIn
+            || second_factor.guard(self.principal, || None).await?.decision == Decision::Enroll;
+        Ok(if is_stopped {
+            let ticket = second_factor.ticket(self.principal, Purpose::Form, place)?;
+            self.go(&format!("{}/activate?ticket={ticket}", self.base))
         } else {
             match place {
                 Some(place) => self.go(place.as_str()),
                 None => self.go(&self.base),
             }
-        }
+        })
     }
 
     pub(crate) fn now(&self) -> Timestamp {
@@ -246,8 +246,8 @@ impl Call<'_> {
             (Some(Again::Refused(Refusal::Wait { until })), _) => Some(until),
             (_, gate) => waiting(gate),
         };
-        let remember = match self.web.second_factor().settings().remember {
-            Remember::Offered { lasts, ticked } if view.may_remember => Some(RememberBox {
+        let remember = match view.remember {
+            Remember::Offered { lasts, ticked } => Some(RememberBox {
                 // What was chosen before an error is still chosen after it.
                 ticked: match again {
                     Some(_) => self.form.one("remember") == Some("on"),
@@ -255,7 +255,7 @@ impl Call<'_> {
                 },
                 period: period(lasts),
             }),
-            Remember::Offered { .. } | Remember::Never => None,
+            Remember::Never => None,
         };
         ChallengePage {
             method: view.method.name(),

@@ -2,6 +2,7 @@
 //!
 //! A field that is there twice, or is a list, has no value: which of them would count?
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use http::header;
@@ -16,6 +17,8 @@ pub(crate) struct Form(HashMap<String, Field>);
 #[derive(Debug, Eq, PartialEq)]
 enum Field {
     One(String),
+    /// A whole number in JSON. No code is one, for it would have lost its zeros.
+    Number(u64),
     Ambiguous,
 }
 
@@ -68,9 +71,12 @@ impl Form {
                 serde_json::Value::String(text) => form.put(name, Field::One(text)),
                 serde_json::Value::Bool(true) => form.put(name, Field::One("on".to_owned())),
                 serde_json::Value::Null | serde_json::Value::Bool(false) => {}
-                serde_json::Value::Number(_)
-                | serde_json::Value::Array(_)
-                | serde_json::Value::Object(_) => form.put(name, Field::Ambiguous),
+                serde_json::Value::Number(number) => {
+                    form.put(name, number.as_u64().map_or(Field::Ambiguous, Field::Number));
+                }
+                serde_json::Value::Array(_) | serde_json::Value::Object(_) => {
+                    form.put(name, Field::Ambiguous)
+                }
             }
         }
         Ok(form)
@@ -84,6 +90,15 @@ impl Form {
     pub(crate) fn one(&self, name: &str) -> Option<&str> {
         match self.0.get(name) {
             Some(Field::One(value)) => Some(value),
+            Some(Field::Number(_) | Field::Ambiguous) | None => None,
+        }
+    }
+
+    /// The one value of a field that may be a whole number as well.
+    pub(crate) fn one_or_number(&self, name: &str) -> Option<Cow<'_, str>> {
+        match self.0.get(name) {
+            Some(Field::One(value)) => Some(Cow::Borrowed(value)),
+            Some(Field::Number(number)) => Some(Cow::Owned(number.to_string())),
             Some(Field::Ambiguous) | None => None,
         }
     }
@@ -161,6 +176,13 @@ mod tests {
             assert_eq!(Form::from_json(body.as_bytes()).unwrap().one("code"), None, "{body}");
         }
         assert_eq!(form("code[]=1").unwrap().one("code"), None);
+    }
+
+    #[test]
+    fn a_number_is_a_value_only_where_one_is_asked_for() {
+        let json = Form::from_json(br#"{"skips":3,"half":0.5,"less":-1}"#).unwrap();
+        assert_eq!((json.one("skips"), json.one_or_number("skips").as_deref()), (None, Some("3")));
+        assert_eq!((json.one_or_number("half"), json.one_or_number("less")), (None, None));
     }
 
     #[test]

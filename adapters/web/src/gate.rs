@@ -263,6 +263,7 @@ impl Web {
             home,
             sign_out: sign_out.filter(|_| principal.is_some()),
             who: principal.map(Principal::label),
+            actor: principal.and_then(Principal::actor).map(Principal::label),
         }
     }
 }

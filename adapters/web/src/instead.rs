@@ -8,53 +8,79 @@ use countersign::time::Timestamp;
 use http::{Response, StatusCode};
 
 use crate::call::Call;
+use crate::gate::is_head;
 use crate::moment::{iso, written};
 use crate::problem::Problem;
 use crate::reply::Reply;
+use crate::route::NoRoute;
 
 impl Call<'_> {
     /// What to do instead.
     pub(crate) fn denied(&self, denied: Denied) -> Response<Bytes> {
-        let settings = Place::parse(&self.base);
+        let conflict =
+            |name, title, detail: &str| Problem::new(StatusCode::CONFLICT, name, title, detail);
         let problem = match denied {
             Denied::Challenge(purpose) => {
-                return self.lead("challenge", purpose, settings);
+                return self.lead("challenge", purpose, Place::parse(&self.back));
             }
             Denied::Enroll => return self.lead("activate", Purpose::Form, None),
             Denied::Over => {
-                return Reply::redirect(StatusCode::SEE_OTHER, &self.base).done(false);
+                return Reply::redirect(StatusCode::SEE_OTHER, &self.back)
+                    .done(is_head(&self.view));
             }
+            // Who may not does not learn that there is anything.
+            Denied::Forbidden => return self.no_such_page(NoRoute::Unknown),
+            Denied::OnTrial { until } => return self.on_trial(until),
             Denied::Foreign => Problem::new(
                 StatusCode::FORBIDDEN,
                 "forged",
                 "This page is too old",
                 "It was opened in another session. Open it again, and nothing is lost.",
             )
-            .action(self.base.clone(), "Open it again"),
+            .action(self.back.clone(), "Open it again"),
             Denied::Unknown => Problem::new(
                 StatusCode::NOT_FOUND,
                 "not_found",
                 "That is not there any more",
                 "It may have been removed in another window.",
             )
-            .action(self.base.clone(), "Back to the settings"),
-            Denied::LastOne => Problem::new(
-                StatusCode::CONFLICT,
+            .action(self.back.clone(), "Back to the settings"),
+            Denied::LastOne => conflict(
                 "last_one",
                 "This one has to stay",
                 "Your account must have two-factor sign-in. Add another app first, then remove this one.",
             )
-            .action(self.base.clone(), "Back to the settings"),
-            Denied::OnTrial { until } => {
-                return self.on_trial(until);
-            }
-            Denied::TooMany => Problem::new(
-                StatusCode::CONFLICT,
+            .action(self.back.clone(), "Back to the settings"),
+            Denied::TooMany => conflict(
                 "too_many",
                 "There are as many as there can be",
                 "Remove an app that you no longer use, then add the new one.",
             )
-            .action(self.base.clone(), "Back to the settings"),
+            .action(self.back.clone(), "Back to the settings"),
+            // The page of somebody who acts as another is shown before it comes to this.
+            Denied::Impersonated => Problem::new(
+                StatusCode::FORBIDDEN,
+                "impersonated",
+                "You are acting as somebody else",
+                "Whose two-factor sign-in this is, it is not yours.",
+            ),
+            Denied::Off => Problem::new(
+                StatusCode::FORBIDDEN,
+                "off",
+                "Two-factor sign-in is switched off for you",
+                "The people who look after this site have decided that your account has none. There \
+                 is nothing that you need to do.",
+            ),
+            Denied::LocksOut => conflict(
+                "locks_out",
+                "That would lock you out",
+                "Under this rule you would have no second factor, and without one nobody can come \
+                 to these pages. Nothing has changed.",
+            )
+            .action(self.back.clone(), "Back"),
+            Denied::Malformed(field) => {
+                Problem::malformed(field).action(self.back.clone(), "Back")
+            }
         };
         self.web.problem(&self.view, self.client, Some(self.principal), problem)
     }

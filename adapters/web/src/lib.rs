@@ -15,8 +15,11 @@
 //! | `form` | one value a field, or none |
 //! | `reply` | one set of headers on every answer |
 //! | `challenge_pages`, `activation_pages`, `settings_pages` | one handler for page and JSON |
+//! | `admin` | the same for administrators; whoever is none learns nothing |
+//! | `on_behalf_page` | who acts as a person sees nothing of the person's second factor |
 
 mod activation_pages;
+mod admin;
 mod assets;
 mod browser;
 mod call;
@@ -27,12 +30,15 @@ mod form;
 mod gate;
 mod instead;
 mod moment;
+mod on_behalf_page;
 mod origin;
 mod pages;
 mod problem;
 mod qr;
 mod reply;
+mod rollout;
 mod route;
+mod sentence;
 mod settings_pages;
 mod view;
 mod web;

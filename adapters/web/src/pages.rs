@@ -4,7 +4,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Output, State, Value, escape_formatter};
 use serde::Serialize;
 
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("base.html", include_str!("pages/base.html")),
     ("challenge.html", include_str!("pages/challenge.html")),
     ("activate.html", include_str!("pages/activate.html")),
@@ -12,6 +12,14 @@ const TEMPLATES: [(&str, &str); 7] = [
     ("codes.html", include_str!("pages/codes.html")),
     ("settings.html", include_str!("pages/settings.html")),
     ("problem.html", include_str!("pages/problem.html")),
+    ("on_behalf.html", include_str!("pages/on_behalf.html")),
+    ("admin_base.html", include_str!("pages/admin_base.html")),
+    ("admin_parts.html", include_str!("pages/admin_parts.html")),
+    ("admin_people.html", include_str!("pages/admin_people.html")),
+    ("admin_person.html", include_str!("pages/admin_person.html")),
+    ("admin_explain.html", include_str!("pages/admin_explain.html")),
+    ("admin_rules.html", include_str!("pages/admin_rules.html")),
+    ("admin_log.html", include_str!("pages/admin_log.html")),
 ];
 
 pub(crate) const STYLE_SHEET: &str = include_str!("pages/countersign.css");
@@ -38,6 +46,8 @@ pub(crate) struct Site<'a> {
     pub(crate) home: &'a str,
     pub(crate) sign_out: Option<&'a str>,
     pub(crate) who: Option<&'a str>,
+    /// Who acts as them.
+    pub(crate) actor: Option<&'a str>,
 }
 
 /// The templates, parsed.
@@ -116,6 +126,7 @@ mod tests {
             home: "/",
             sign_out: None,
             who: Some("ada@acme.example"),
+            actor: None,
         }
     }
 

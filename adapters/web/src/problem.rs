@@ -44,6 +44,17 @@ impl Problem {
         Self { status, name, title, detail: detail.into(), action: None, members: Map::new() }
     }
 
+    /// What stands in a field cannot be.
+    pub(crate) fn malformed(field: &'static str) -> Self {
+        Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "malformed",
+            "That cannot be",
+            crate::sentence::about(field),
+        )
+        .member("field", field)
+    }
+
     pub(crate) fn action(mut self, href: impl Into<String>, label: &'static str) -> Self {
         self.action = Some(Action { href: href.into(), label });
         self

@@ -59,6 +59,12 @@ impl Reply {
             .with(header::CONTENT_SECURITY_POLICY, csp)
     }
 
+    /// A table for a spreadsheet, to be kept as a file of this name.
+    pub(crate) fn csv(table: String, name: &str) -> Self {
+        Self::new(StatusCode::OK, "text/csv; charset=utf-8", table.into())
+            .with(header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\""))
+    }
+
     /// JSON.
     pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Self {
         Self::serialized(status, "application/json", value)

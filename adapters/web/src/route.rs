@@ -4,6 +4,8 @@ use countersign::authenticator::AuthenticatorId;
 use countersign::remembered_device::DeviceId;
 use http::Method;
 
+use crate::admin::AdminRoute;
+
 /// One of our pages.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Route {
@@ -18,6 +20,10 @@ pub(crate) enum Route {
     RenewRecoveryCodes,
     ForgetDevice(DeviceId),
     ForgetDevices,
+    NotNow,
+    DisableOnBehalf,
+    /// Below `admin`. Whether the method fits is told to administrators only.
+    Administration(Result<AdminRoute, NoRoute>),
     Asset(String),
 }
 
@@ -52,6 +58,12 @@ impl Route {
             ["challenge"] => either(Self::Challenge, Self::Answer),
             ["activate"] => either(Self::Activation, Self::Begin),
             ["activate", "confirm"] => post(Self::Confirm),
+            ["activate", "not-now"] => post(Self::NotNow),
+            ["disable-on-behalf"] => post(Self::DisableOnBehalf),
+            ["admin", ref rest @ ..] => match AdminRoute::read(method, rest) {
+                Err(NoRoute::Unknown) => Err(NoRoute::Unknown),
+                known => Ok(Self::Administration(known)),
+            },
             ["recovery-codes"] => post(Self::RenewRecoveryCodes),
             ["devices", "forget-all"] => post(Self::ForgetDevices),
             ["assets", name] => get(Self::Asset(name.to_owned())),

@@ -2,16 +2,18 @@
 
 use countersign::authenticator::{Authenticator, AuthenticatorId, Name};
 use countersign::flow::{Denied, Overview};
+use countersign::policy::Rollout;
 use countersign::remembered_device::{DeviceId, RememberedDevice};
 use http::StatusCode;
 use serde::Serialize;
 
-use crate::activation_pages::{Codes, REQUIRED};
+use crate::activation_pages::{Codes, why};
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
 use crate::gate::Gate;
 use crate::moment::Moment;
 use crate::problem::Problem;
+use crate::rollout::RolloutItem;
 
 /// What the page shows, and what a program is told.
 #[derive(Debug, Serialize)]
@@ -20,7 +22,12 @@ struct SettingsPage {
     recovery: Option<Recovery>,
     devices: Vec<DeviceItem>,
     required: bool,
-    reason: Option<&'static str>,
+    reason: Option<String>,
+    rollout: RolloutItem,
+    skips_left: u8,
+    /// Where the administration is, for those who may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    admin: Option<String>,
     csrf: String,
     notice: Option<&'static str>,
     may_remove_last: bool,
@@ -61,10 +68,14 @@ impl Call<'_> {
         // This page is protected like any of the application's.
         match self.web.gate(&self.view, self.principal, || self.device()).await {
             Gate::Stop(response) => Err(Stop::Answer(Box::new(response))),
+            Gate::Pass { .. } if self.principal.actor().is_some() => {
+                Err(Stop::Denied(Denied::Impersonated))
+            }
             Gate::Pass { cookie, .. } => {
                 let overview =
                     self.web.second_factor().overview(self.principal, self.device(), None).await?;
-                let page = settings(&overview, self.notice());
+                let mut page = settings(&overview, self.notice());
+                page.admin = self.may_look().then(|| format!("{}/admin", self.base));
                 Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(cookie))
             }
         }
@@ -150,11 +161,14 @@ fn settings(overview: &Overview, notice: Option<&'static str>) -> SettingsPage {
             .map(|known| device(known, overview.this_device == Some(known.id())))
             .collect(),
         required,
-        reason: required.then_some(REQUIRED),
+        reason: why(overview),
+        rollout: RolloutItem::of(overview.rollout),
+        skips_left: overview.skips_left,
+        admin: None,
         csrf: overview.ticket.clone(),
         notice,
         may_remove_last: !required,
-        may_add: overview.may_add,
+        may_add: overview.may_add && overview.rollout != Rollout::Off,
     }
 }
 

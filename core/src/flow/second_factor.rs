@@ -60,6 +60,12 @@ impl SecondFactor {
         &self.inner.policy
     }
 
+    /// Whether there are administration pages.
+    #[must_use]
+    pub fn has_administration(&self) -> bool {
+        self.inner.administration.is_some()
+    }
+
     /// Whether the key of the documentation is in use; see [`Key::example`](crate::secret::Key).
     #[must_use]
     pub fn has_example_key(&self) -> bool {

@@ -30,6 +30,11 @@ fn say(kind: NoticeKind) -> String {
         NoticeKind::DeviceCopied => {
             "Somebody has a copy of a remembered device; it was forgotten.".to_owned()
         }
+        NoticeKind::Reset => {
+            "Two-factor sign-in was reset for your account. Set it up again when you next sign in; \
+             if you did not ask for that, tell the people who look after this site."
+                .to_owned()
+        }
         // Countersign may come to tell of more.
         other => format!("{other:?}"),
     }

@@ -25,7 +25,7 @@ pub(crate) async fn home(
         return Ok(pages::home(None));
     };
     let principal = Principal::from(visitor);
-    let requirement = site.second_factor.policy().requirement(&principal);
+    let requirement = site.second_factor.policy().requirement(&principal, site.second_factor.now());
     let standing = standing.map(|Extension(standing)| standing);
     Ok(pages::home(Some(Greeting {
         who: principal.label(),

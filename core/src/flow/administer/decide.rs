@@ -17,7 +17,7 @@ const LONGEST_REASON: usize = 500;
 const LONGEST_EXEMPTION: core::time::Duration = core::time::Duration::from_secs(366 * 86_400);
 
 /// A reason that can be stored: not empty, and not a book.
-fn reason(given: &str) -> Option<&str> {
+pub(super) fn reason(given: &str) -> Option<&str> {
     let given = given.trim();
     let fits = !given.is_empty()
         && given.chars().count() <= LONGEST_REASON

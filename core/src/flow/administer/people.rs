@@ -1,5 +1,7 @@
 //! The list of people.
 
+use std::sync::Arc;
+
 use super::administrator::Administrator;
 use super::settle::Settling;
 use crate::fault::Fault;
@@ -8,6 +10,8 @@ use crate::port::{Count, ListQuery, Listed, LogQuery};
 
 /// How many people a page has.
 const PAGE: usize = 50;
+/// How many people are handed over at a time where all of them are wanted.
+const PORTION: usize = 500;
 /// How many pages there are at the most; who looks for more searches.
 const PAGES: usize = 20_000;
 
@@ -27,6 +31,22 @@ pub struct PeopleQuery {
     pub role: Option<String>,
     /// Which page, from 1 on.
     pub page: usize,
+}
+
+impl PeopleQuery {
+    /// One page of so many people, and one person more to see whether there is another page.
+    fn wanted(&self, tenant: Arc<str>, size: usize) -> ListQuery {
+        let before = self.page.clamp(1, PAGES).saturating_sub(1);
+        ListQuery {
+            tenant,
+            status: self.status,
+            search: self.search.clone(),
+            domain: self.domain.clone(),
+            role: self.role.clone(),
+            skip: before.saturating_mul(size),
+            most: size.saturating_add(1),
+        }
+    }
 }
 
 /// A page of people.
@@ -63,20 +83,33 @@ impl SecondFactor {
         let settling = self.settle(&tenant).await?;
         let store = &self.administration()?.store;
         let page = query.page.clamp(1, PAGES);
-        let wanted = ListQuery {
-            tenant: tenant.clone(),
-            status: query.status,
-            search: query.search.clone(),
-            domain: query.domain.clone(),
-            role: query.role.clone(),
-            skip: page.saturating_sub(1).saturating_mul(PAGE),
-            most: PAGE + 1,
-        };
+        let wanted = query.wanted(Arc::clone(&tenant), PAGE);
         let mut people = self.bounded(store.list(&wanted)).await?;
         let more = people.len() > PAGE;
         people.truncate(PAGE);
         let counts = self.bounded(store.counts(&tenant)).await?;
         Ok(Ok(People { people, page, more, counts, settling }))
+    }
+
+    /// A portion of people, for a file of all of them: from the first on, page by page of
+    /// [`PeopleQuery::page`], and whether there is another one. The list has to be settled before.
+    ///
+    /// # Errors
+    /// Something is broken.
+    pub async fn portion(
+        &self,
+        who: &Administrator<'_>,
+        query: &PeopleQuery,
+    ) -> Result<Result<(Vec<Listed>, bool), Denied>, Fault> {
+        let tenant = match who.tenant(query.tenant.as_deref()) {
+            Ok(tenant) => tenant,
+            Err(denied) => return Ok(Err(denied)),
+        };
+        let wanted = query.wanted(tenant, PORTION);
+        let mut people = self.bounded(self.administration()?.store.list(&wanted)).await?;
+        let more = people.len() > PORTION;
+        people.truncate(PORTION);
+        Ok(Ok((people, more)))
     }
 
     /// The log, the newest entry first: a page of it, and whether there is one after it.

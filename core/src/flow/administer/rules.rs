@@ -5,6 +5,7 @@ use std::sync::Arc;
 use data_encoding::HEXLOWER;
 
 use super::administrator::Administrator;
+use super::decide::reason;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::flow::{Denied, SecondFactor};
@@ -93,7 +94,7 @@ impl SecondFactor {
         Ok(self.change_rules(who, tenant, (&event, &reason), change).await?.map(|()| id))
     }
 
-    /// Takes a rule of a tenant away. What it required goes on for nobody.
+    /// Takes a rule of a tenant away. What it required goes on for nobody. It wants a reason.
     ///
     /// # Errors
     /// Something is broken. It may have been done nevertheless; the log has it in any case.
@@ -102,13 +103,15 @@ impl SecondFactor {
         who: &Administrator<'_>,
         tenant: Option<&str>,
         id: &RuleId,
+        why: &str,
     ) -> Result<Result<(), Denied>, Fault> {
+        let Some(why) = reason(why) else { return Ok(Err(Denied::Malformed("reason"))) };
         let event = Event::RuleRemoved(id.clone());
         let change = |rules: &Rules| match rules.get(id) {
             Some(_) => Ok(Rules::new(rules.iter().filter(|rule| rule.id() != id).cloned())),
             None => Err(Denied::Unknown),
         };
-        self.change_rules(who, tenant, (&event, ""), change).await
+        self.change_rules(who, tenant, (&event, why), change).await
     }
 
     async fn change_rules(

@@ -1,0 +1,91 @@
+//! The log: what happened to whom, when, by whose hand, and why.
+
+use countersign::event::Entry;
+use countersign::flow::Administrator;
+use http::StatusCode;
+use serde::Serialize;
+
+use super::links::Links;
+use super::words;
+use crate::call::{Answered, Call};
+use crate::moment::{Moment, written};
+
+/// What the page shows, and what a program is told.
+#[derive(Debug, Serialize)]
+struct LogPage {
+    here: &'static str,
+    links: Links,
+    tenant: Option<String>,
+    user: Option<String>,
+    entries: Vec<LogItem>,
+    page: usize,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// An entry of the log.
+#[derive(Debug, Serialize)]
+pub(crate) struct LogItem {
+    event: String,
+    words: String,
+    detail: Option<String>,
+    user: Option<String>,
+    user_href: Option<String>,
+    /// By whose hand, if not by their own.
+    by: Option<String>,
+    reason: Option<String>,
+    at: Moment,
+}
+
+impl Call<'_> {
+    pub(crate) async fn log_page(&self, who: &Administrator<'_>) -> Answered {
+        let user = self.query.one("user").map(str::trim).filter(|key| !key.is_empty());
+        let page = self.page();
+        let log = self.web.second_factor().log(who, self.tenant(), user, page).await?;
+        let (entries, more) = log?;
+        let at = |page: usize| {
+            let number = page.to_string();
+            self.admin("/audit", &[("user", user.unwrap_or_default()), ("page", &number)])
+        };
+        let page = LogPage {
+            here: "log",
+            links: self.links(),
+            tenant: self.tenant().map(str::to_owned),
+            user: user.map(str::to_owned),
+            entries: entries.iter().map(|entry| self.log_item(entry)).collect(),
+            page,
+            previous: (page > 1).then(|| at(page.saturating_sub(1))),
+            next: more.then(|| at(page.saturating_add(1))),
+        };
+        self.show(StatusCode::OK, "admin_log.html", &page)
+    }
+
+    pub(crate) fn log_item(&self, entry: &Entry) -> LogItem {
+        let key = entry.subject.key();
+        let user = (!key.is_empty()).then(|| key.to_owned());
+        LogItem {
+            event: entry.event.to_string(),
+            words: words::event(&entry.event).to_owned(),
+            detail: entry.detail.as_deref().map(detail),
+            user_href: user.as_deref().map(|key| self.person_href(key, &[])),
+            user,
+            by: entry.actor.as_ref().map(|actor| match actor.tenant() {
+                tenant if tenant == entry.subject.tenant() => actor.key().to_owned(),
+                tenant => format!("{} ({tenant})", actor.key()),
+            }),
+            reason: entry.reason.as_deref().map(str::to_owned),
+            at: Moment::of(entry.at),
+        }
+    }
+}
+
+/// A detail in words: moments are written out, the rest says enough.
+fn detail(text: &str) -> String {
+    let moment = text.strip_prefix("until ").and_then(|seconds| seconds.parse().ok());
+    match moment {
+        Some(seconds) => {
+            format!("until {}", written(countersign::time::Timestamp::from_unix(seconds)))
+        }
+        None => text.to_owned(),
+    }
+}
