@@ -13,6 +13,7 @@
 //! assert_eq!(second_factor.issuer(), "Example App");
 //! ```
 
+mod administration;
 mod store;
 
 pub use store::MemoryStore;

@@ -32,6 +32,7 @@ mod written;
 
 pub use check::{Finding, FindingKind};
 pub use domain::domain;
+pub(crate) use domain::domain_of;
 pub use evaluate::{Facts, Known, Verdict, Won};
 pub use explain::{Explanation, Lost, Why};
 pub use policy::Policy;

@@ -83,6 +83,52 @@ impl Rollout {
         }
     }
 
+    /// The moment that goes with it: when it begins, ends, or began.
+    #[must_use]
+    pub const fn moment(self) -> Option<Timestamp> {
+        match self {
+            Self::Announced { from: at }
+            | Self::Grace { until: at }
+            | Self::MustActivate { since: at }
+            | Self::Overdue { since: at }
+            | Self::Exempt { until: at } => Some(at),
+            Self::NotRequired | Self::Skips { .. } | Self::Active | Self::Off => None,
+        }
+    }
+
+    /// How often it may still be put off, if that is what counts.
+    #[must_use]
+    pub const fn left(self) -> Option<u8> {
+        match self {
+            Self::Skips { left } => Some(left),
+            Self::NotRequired
+            | Self::Announced { .. }
+            | Self::Grace { .. }
+            | Self::MustActivate { .. }
+            | Self::Overdue { .. }
+            | Self::Active
+            | Self::Exempt { .. }
+            | Self::Off => None,
+        }
+    }
+
+    /// From what [`name`](Self::name), [`moment`](Self::moment) and [`left`](Self::left) gave.
+    #[must_use]
+    pub fn from_parts(name: &str, moment: Option<Timestamp>, left: Option<u8>) -> Option<Self> {
+        Some(match (name, moment, left) {
+            ("not_required", None, None) => Self::NotRequired,
+            ("announced", Some(from), None) => Self::Announced { from },
+            ("grace", Some(until), None) => Self::Grace { until },
+            ("grace", None, Some(left)) => Self::Skips { left },
+            ("must_activate", Some(since), None) => Self::MustActivate { since },
+            ("overdue", Some(since), None) => Self::Overdue { since },
+            ("active", None, None) => Self::Active,
+            ("exempt", Some(until), None) => Self::Exempt { until },
+            ("off", None, None) => Self::Off,
+            _ => return None,
+        })
+    }
+
     /// Where somebody is who does not have to activate.
     pub(super) const fn of(
         exempt: Option<Timestamp>,
@@ -130,5 +176,35 @@ impl Rollout {
             | Self::Active
             | Self::Off => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_apart_can_be_put_together() {
+        let at = Timestamp::from_unix(1_000);
+        let all = [
+            Rollout::NotRequired,
+            Rollout::Announced { from: at },
+            Rollout::Grace { until: at },
+            Rollout::Skips { left: 3 },
+            Rollout::MustActivate { since: at },
+            Rollout::Overdue { since: at },
+            Rollout::Active,
+            Rollout::Exempt { until: at },
+            Rollout::Off,
+        ];
+        for rollout in all {
+            let (name, moment, left) = (rollout.name(), rollout.moment(), rollout.left());
+            assert!(Rollout::NAMES.contains(&name));
+            assert_eq!(Rollout::from_parts(name, moment, left), Some(rollout));
+            // What was not written by us is not guessed at.
+            assert_eq!(Rollout::from_parts(name, Some(at), Some(3)), None);
+        }
+        assert_eq!(Rollout::from_parts("", None, None), None);
+        assert_eq!(Rollout::from_parts("announced", None, None), None);
     }
 }

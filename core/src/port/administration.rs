@@ -5,23 +5,32 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use super::{Store, StoreError, Stored, Swapped, Version};
+use super::{Count, ListQuery, Listed, Settled, Store, StoreError, Stored, Swapped, Version};
 use crate::event::Entry;
-use crate::policy::Rollout;
-use crate::subject::{Profile, SubjectId};
+use crate::subject::SubjectId;
 use crate::time::Timestamp;
 
 /// A store that administrators can look into.
 ///
-/// A row of its lists is made by [`Store::swap`] from [`Record::terms`](crate::record::Record::terms);
-/// a record without a profile is in no list. Where its person is on the way to a second factor depends
-/// on rules and on time as well, so the row is *unsettled* by every swap, by every change of the
-/// tenant's rules, and when the moment has come at which it changes by itself. Whoever looks at a list
-/// first settles what is unsettled.
+/// A row of its lists is what [`Row`](super::Row) takes from a record; a record without a profile is in
+/// no list. Where its person is on the way to a second factor depends on rules and on time as well, so
+/// a row is *unsettled*
+/// - from when it comes into being,
+/// - from a [`swap`](Store::swap) on that changes it (most do not: a code that is spent changes no row),
+/// - while it was settled under another version of the rules than is asked for,
+/// - from the moment on that was given as [`Settled::changes_at`].
+///
+/// Whoever looks at a list first settles what is unsettled. Until then lists and counts say what was
+/// settled last; somebody who was never settled is listed without a status and not counted.
+///
+/// # What an implementation owes
+/// - A swap and what it changes in the lists are stored together or not at all.
+/// - No tenant sees, changes or counts anything of another.
+/// - A call that is dropped half-way leaves lists and counts in agreement with each other.
 #[async_trait]
 pub trait AdministrationStore: Store {
-    /// The rules of a tenant's administrators, if they are others than those of version `known`.
-    /// [`Version::NONE`] is the version of a tenant without rules.
+    /// The rules of a tenant's administrators, if their version is not `known`: whoever knows none is
+    /// always told. A tenant without rules has the version [`Version::NONE`] and no bytes.
     ///
     /// # Errors
     /// The store does not answer.
@@ -31,8 +40,9 @@ pub trait AdministrationStore: Store {
         known: Option<Version>,
     ) -> Result<Option<StoredRules>, StoreError>;
 
-    /// Replaces the rules of a tenant if their version is still `expected`. The new version is
-    /// [`expected.next()`](Version::next).
+    /// Replaces the rules of a tenant if their version is still `expected`; [`Version::NONE`]: if there
+    /// are none yet. The new version is [`expected.next()`](Version::next). It is stored for good, and
+    /// seen by every later read on every machine, before it is [`Swapped::Done`].
     ///
     /// # Errors
     /// The store does not answer. The rules may be replaced or not.
@@ -57,7 +67,8 @@ pub trait AdministrationStore: Store {
     }
 
     /// Up to `most` records of a tenant whose rows are unsettled at `now` under the rules of version
-    /// `rules`.
+    /// `rules`, in any order. A record that cannot be read is passed over: one damaged record must
+    /// not close the lists of all others, and loading it says what is wrong.
     ///
     /// # Errors
     /// The store does not answer.
@@ -69,20 +80,23 @@ pub trait AdministrationStore: Store {
         most: usize,
     ) -> Result<Vec<(SubjectId, Stored)>, StoreError>;
 
-    /// Settles rows. One whose record has changed since it was read stays unsettled.
+    /// Settles rows. One that has changed since the record of [`Settled::version`] was read stays as it
+    /// is, and one that is gone stays gone.
     ///
     /// # Errors
     /// The store does not answer. Some rows may be settled.
     async fn settle(&self, rows: &[Settled]) -> Result<(), StoreError>;
 
-    /// A page of a list, ordered by label and key.
+    /// A page of a list, ordered by label and key. Of a search, those come first whose label begins so,
+    /// then those whose address does, then those whose key does, each by that and by key; nobody comes
+    /// twice. Labels, addresses and keys are compared [`folded`](super::folded).
     ///
     /// # Errors
     /// The store does not answer.
     async fn list(&self, query: &ListQuery) -> Result<Vec<Listed>, StoreError>;
 
-    /// How many people of a tenant there are, by status: of all, of each domain, of each role. It
-    /// costs no more with a million of them.
+    /// How many people of a tenant there are, by status: of all, of each domain, of each role, in
+    /// order. What nobody is of is left out. In a database it costs no more with a million of them.
     ///
     /// # Errors
     /// The store does not answer.
@@ -94,18 +108,82 @@ pub trait AdministrationStore: Store {
     /// The store does not answer. The entry may be there or not.
     async fn append(&self, entry: &Entry) -> Result<(), StoreError>;
 
-    /// Entries of the log, the newest first.
+    /// Entries of the log, the one that was added last first.
     ///
     /// # Errors
     /// The store does not answer.
     async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError>;
 
     /// Takes a record away with its row, and puts `pseudonym` in the place of the person's key in the
-    /// log, wherever it stands, with the tenant as it was.
+    /// log, as the one it happened to and as the one who did it, with the tenant as it was. All that
+    /// is one step. A later [`swap`](Store::swap) that expects the record meets a conflict.
     ///
     /// # Errors
     /// The store does not answer. It may be done or not, and can be done again.
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError>;
+}
+
+/// A store in several hands is one store.
+#[async_trait]
+impl<S: AdministrationStore + ?Sized> AdministrationStore for Arc<S> {
+    async fn rules(
+        &self,
+        tenant: &str,
+        known: Option<Version>,
+    ) -> Result<Option<StoredRules>, StoreError> {
+        (**self).rules(tenant, known).await
+    }
+
+    async fn swap_rules(
+        &self,
+        tenant: &str,
+        expected: Version,
+        rules: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        (**self).swap_rules(tenant, expected, rules).await
+    }
+
+    async fn load_with_rules(
+        &self,
+        subject: &SubjectId,
+        known: Option<Version>,
+    ) -> Result<(Option<Stored>, Option<StoredRules>), StoreError> {
+        (**self).load_with_rules(subject, known).await
+    }
+
+    async fn unsettled(
+        &self,
+        tenant: &str,
+        rules: Version,
+        now: Timestamp,
+        most: usize,
+    ) -> Result<Vec<(SubjectId, Stored)>, StoreError> {
+        (**self).unsettled(tenant, rules, now, most).await
+    }
+
+    async fn settle(&self, rows: &[Settled]) -> Result<(), StoreError> {
+        (**self).settle(rows).await
+    }
+
+    async fn list(&self, query: &ListQuery) -> Result<Vec<Listed>, StoreError> {
+        (**self).list(query).await
+    }
+
+    async fn counts(&self, tenant: &str) -> Result<Vec<Count>, StoreError> {
+        (**self).counts(tenant).await
+    }
+
+    async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        (**self).append(entry).await
+    }
+
+    async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
+        (**self).entries(query).await
+    }
+
+    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+        (**self).erase(subject, pseudonym).await
+    }
 }
 
 /// Rules as they are stored.
@@ -116,78 +194,6 @@ pub struct StoredRules {
     pub version: Version,
     /// What [`Rules::to_bytes`](crate::policy::Rules::to_bytes) wrote; empty at [`Version::NONE`].
     pub bytes: Vec<u8>,
-}
-
-/// Where a person is on the way to a second factor, for the lists.
-#[derive(Clone, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "stores read it")]
-pub struct Settled {
-    /// Who.
-    pub subject: SubjectId,
-    /// By which version of the record.
-    pub version: Version,
-    /// By which version of the rules.
-    pub rules: Version,
-    /// Where.
-    pub rollout: Rollout,
-    /// When it will be otherwise by itself.
-    pub changes_at: Option<Timestamp>,
-}
-
-/// What is looked for.
-#[derive(Clone, Debug, Default)]
-#[expect(clippy::exhaustive_structs, reason = "stores read it")]
-pub struct ListQuery {
-    /// In which tenant.
-    pub tenant: Arc<str>,
-    /// One of [`Rollout::NAMES`].
-    pub status: Option<&'static str>,
-    /// How the label, the address or the key begins; upper and lower case do not count.
-    pub search: Option<String>,
-    /// At which domain.
-    pub domain: Option<String>,
-    /// With which role.
-    pub role: Option<String>,
-    /// How many are passed over.
-    pub skip: usize,
-    /// How many at the most.
-    pub most: usize,
-}
-
-/// A row of a list.
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[expect(clippy::exhaustive_structs, reason = "stores build it")]
-pub struct Listed {
-    /// Who.
-    pub subject: SubjectId,
-    /// Who they were when they were seen last.
-    pub profile: Profile,
-    /// Where they are on the way to a second factor; `None` as long as the row is unsettled.
-    pub rollout: Option<Rollout>,
-}
-
-/// How many people there are of a status.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-#[expect(clippy::exhaustive_structs, reason = "stores build it")]
-pub struct Count {
-    /// Of whom.
-    pub of: Counted,
-    /// The status: one of [`Rollout::NAMES`].
-    pub status: &'static str,
-    /// How many.
-    pub people: u64,
-}
-
-/// Who is counted.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
-#[expect(clippy::exhaustive_enums, reason = "stores build it")]
-pub enum Counted {
-    /// Everybody.
-    Everyone,
-    /// Who has an address at a domain.
-    Domain(Box<str>),
-    /// Who has a role.
-    Role(Box<str>),
 }
 
 /// Which entries are looked for.

@@ -7,16 +7,18 @@ mod clock;
 mod courier;
 mod directory;
 mod entropy;
+mod lists;
 mod rotation;
+mod row;
 mod store;
 
-pub use administration::{
-    AdministrationStore, Count, Counted, ListQuery, Listed, LogQuery, Settled, StoredRules,
-};
+pub use administration::{AdministrationStore, LogQuery, StoredRules};
 pub use audit::{Audit, LogAudit};
 pub use clock::{Clock, FakeClock, SystemClock};
 pub use courier::{Courier, CourierError, Notice, NoticeKind};
 pub use directory::Directory;
 pub use entropy::{Entropy, EntropyError, SystemEntropy};
+pub use lists::{Count, Counted, ListQuery, Listed, Settled};
 pub use rotation::{KeepSession, Rotates, Rotation};
+pub use row::{Row, UnreadableRow, folded};
 pub use store::{Store, StoreError, Stored, Swapped, Version};
