@@ -7,10 +7,10 @@ use std::thread;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServerHandle, ServiceRequest, ServiceResponse};
 use actix_web::error::ErrorInternalServerError;
-use actix_web::http::header;
+use actix_web::http::{Method, header};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{
-    App, Error, FromRequest, HttpMessage as _, HttpRequest, HttpResponse, HttpServer, web,
+    App, Error, FromRequest, HttpMessage as _, HttpRequest, HttpResponse, HttpServer, guard, web,
 };
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -141,6 +141,8 @@ async fn within(
 fn handler(site: &Site, route: Route) -> actix_web::Route {
     let site = site.clone();
     let to = match route.method.parse() {
+        // actix brings a HEAD to nothing that does not ask for it.
+        Ok(Method::GET) => web::route().guard(guard::Any(guard::Get()).or(guard::Head())),
         Ok(method) => web::method(method),
         Err(_) => web::route(),
     };
