@@ -1,11 +1,16 @@
 //! The site behind actix-web and `countersign-actix`.
 
+use core::fmt::Debug;
 use std::io;
 use std::sync::mpsc;
 use std::thread;
 
+use actix_http::Request;
+use actix_service::IntoServiceFactory;
 use actix_web::body::MessageBody;
-use actix_web::dev::{Payload, ServerHandle, ServiceRequest, ServiceResponse};
+use actix_web::dev::{
+    AppConfig, Payload, Response, ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse,
+};
 use actix_web::error::ErrorInternalServerError;
 use actix_web::http::{Method, header};
 use actix_web::middleware::{Next, from_fn};
@@ -37,12 +42,28 @@ impl Door for Actix {
     }
 
     async fn open(&self, site: Site, pages: Web) -> io::Result<Opened> {
+        Self::serve(move || app(site.clone(), pages.clone()))
+    }
+}
+
+impl Actix {
+    /// Serves whatever application `app` makes, on a free port.
+    ///
+    /// # Errors
+    /// It cannot listen.
+    pub fn serve<F, I, S, B>(app: F) -> io::Result<Opened>
+    where
+        F: Fn() -> I + Send + Clone + 'static,
+        I: IntoServiceFactory<S, Request>,
+        S: ServiceFactory<Request, Config = AppConfig> + 'static,
+        S::Error: Into<Error>,
+        S::InitError: Debug,
+        S::Response: Into<Response<B>>,
+        B: MessageBody + 'static,
+    {
         let (started, starting) = mpsc::channel();
         let thread = thread::spawn(move || {
-            let server = HttpServer::new(move || app(site.clone(), pages.clone()))
-                .workers(1)
-                .disable_signals()
-                .bind(("127.0.0.1", 0));
+            let server = HttpServer::new(app).workers(1).disable_signals().bind(("127.0.0.1", 0));
             let system = actix_web::rt::System::new();
             system.block_on(async move {
                 let server = server?;
@@ -77,7 +98,7 @@ fn app(
     site: Site,
     pages: Web,
 ) -> App<
-    impl actix_web::dev::ServiceFactory<
+    impl ServiceFactory<
         ServiceRequest,
         Config = (),
         Response = ServiceResponse<impl MessageBody>,

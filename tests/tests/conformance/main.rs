@@ -1,5 +1,7 @@
 //! Every journey of the conformance suite, at every adapter.
 
+mod placed;
+
 use std::sync::Arc;
 
 use countersign_conformance::{Adapter, InProcess, Placement, Suite};
