@@ -9,9 +9,10 @@ use serde::Serialize;
 use crate::activation_pages::{Codes, REQUIRED};
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
-use crate::gate::Gate;
+use crate::grounds::Way;
 use crate::moment::Moment;
 use crate::problem::Problem;
+use crate::stopped::Stopped;
 
 /// What the page shows, and what a program is told.
 #[derive(Debug, Serialize)]
@@ -59,15 +60,15 @@ const NOTICES: [&str; 4] = ["renamed", "removed", "forgotten", "name"];
 impl Call<'_> {
     pub(crate) async fn settings_page(&self) -> Answered {
         // This page is protected like any of the application's.
-        match self.web.gate(&self.view, self.principal, || self.device()).await {
-            Gate::Stop(response) => Err(Stop::Answer(Box::new(response))),
-            Gate::Pass { cookie, .. } => {
-                let overview =
-                    self.web.second_factor().overview(self.principal, self.device(), None).await?;
-                let page = settings(&overview, self.notice());
-                Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(cookie))
-            }
-        }
+        let who = Ok(Some(self.principal.clone()));
+        let answered = |stopped: &Stopped| Stop::Answer(Box::new(stopped.answer(&self.view)));
+        let looked = self.web.look(who, self.view.prefix, || self.device()).await;
+        let grounds = looked.map_err(|stopped| answered(&stopped))?;
+        grounds.may(|| Way::Shut).map_err(|stopped| answered(&stopped))?;
+        let overview =
+            self.web.second_factor().overview(self.principal, self.device(), None).await?;
+        let page = settings(&overview, self.notice());
+        Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(grounds.cookie()))
     }
 
     fn notice(&self) -> Option<&'static str> {
