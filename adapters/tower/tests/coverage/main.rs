@@ -12,7 +12,7 @@ use axum::routing::{get, post};
 use countersign::policy::Policy;
 use countersign_tower::coverage::{Coverage, through};
 use countersign_tower::{SecondFactorLayer, Verified};
-use http::{Request, header};
+use http::{HeaderValue, Request, header};
 use tower_sessions::Session;
 
 use site::{Calls, ROUTES, coverage, good, key, layer, routes, said, sessions, web, web_with};
@@ -28,7 +28,7 @@ GET   /events      200     activation     challenge       200       200
 GET   /users/{id}  200     activation     challenge       200       200
 GET   /public      200     200            200             200       200      open
 GET   /sign-in     200     200            200             200       200      open
-POST  /sign-in     415     415            415             -         -        open
+POST  /sign-in     422     422            422             -         -        open
 ";
 
 #[tokio::test]
@@ -74,6 +74,21 @@ async fn what_changes_something_runs_for_who_is_verified_only_when_asked_for() {
         // The route was handed over twice.
         assert_eq!(only.so_far(), 2 * made, "{runs}");
     }
+}
+
+/// Bob takes the place of whoever sent the form, so the walk has to notice that it is not who it was.
+#[tokio::test]
+async fn what_a_route_is_sent_can_be_given_and_who_it_changes_is_replaced() {
+    let (web, calls) = (web(), Calls::default());
+    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+    let walk = coverage(&web).body("POST", "/sign-in", form, "user=bob@example.org");
+    let walk = walk.route("GET", "/account?after").run_handlers();
+    let report = walk.walk(through(good(&web, &calls))).await.unwrap();
+    report.assert();
+    let table = report.to_string();
+    let row = "POST  /sign-in        303     303            303             303       open\n";
+    let after = "GET   /account?after  200     activation     challenge       200\n";
+    assert!(table.contains(&format!("{row}{after}")), "{table}");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::error::{BoxError, CoverageError};
 use super::outcome::member;
-use super::plan::{Coverage, SignIn};
+use super::plan::{Coverage, Route, SignIn};
 use super::visitor::{Accept, Visitor};
 
 /// Where somebody stands, as our own pages say.
@@ -47,15 +47,32 @@ impl<S> Site<'_, '_, S>
 where
     S: AsyncFn(Request<Bytes>) -> Result<Response<Bytes>, BoxError>,
 {
-    /// Asks without a body.
+    /// Asks for a route.
     pub(super) async fn ask(
         &self,
         visitor: &mut Visitor,
-        method: &Method,
-        address: &str,
+        route: &Route,
         accept: Accept,
     ) -> Result<Response<Bytes>, CoverageError> {
+        let Route { method, address, body, .. } = route;
         let request = visitor.request(&self.plan.web.inner.origin, method, address, accept);
+        let request = match body {
+            Some(sent) => {
+                request.header(header::CONTENT_TYPE, sent.kind.clone()).body(sent.body.clone())
+            }
+            None => request.body(Bytes::new()),
+        };
+        self.sent(visitor, address, request).await
+    }
+
+    /// Asks for one of our own pages.
+    async fn look(
+        &self,
+        visitor: &mut Visitor,
+        address: &str,
+    ) -> Result<Response<Bytes>, CoverageError> {
+        let origin = &self.plan.web.inner.origin;
+        let request = visitor.request(origin, &Method::GET, address, Accept::Json);
         self.sent(visitor, address, request.body(Bytes::new())).await
     }
 
@@ -94,7 +111,7 @@ where
     /// Where somebody stands: the activation page tells them all apart.
     pub(super) async fn stands(&self, visitor: &mut Visitor) -> Result<Stands, CoverageError> {
         let address = self.page("activate");
-        let response = self.ask(visitor, &Method::GET, &address, Accept::Json).await?;
+        let response = self.look(visitor, &address).await?;
         let (status, body) = (response.status(), response.body());
         let found = match (status, member(body, "error").as_deref()) {
             (StatusCode::OK, _) => {
@@ -151,7 +168,7 @@ where
     /// What the form of a page has to carry.
     async fn ticket(&self, visitor: &mut Visitor, page: &str) -> Result<String, CoverageError> {
         let address = self.page(page);
-        let response = self.ask(visitor, &Method::GET, &address, Accept::Json).await?;
+        let response = self.look(visitor, &address).await?;
         let status = response.status();
         member(response.body(), "csrf").ok_or(CoverageError::Form { address, status })
     }

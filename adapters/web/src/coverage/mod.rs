@@ -19,8 +19,8 @@
 //! route twice, as a browser and as a program; by every method that it has, since a request that is
 //! stopped reaches no handler. What does reach handlers:
 //!
-//! * whatever nobody may send, and what anybody may send to an open route, by any method and without
-//!   a body;
+//! * whatever nobody may send, and what anybody may send to an open route, by any method, with an
+//!   empty form or the [`body`](Coverage::body) that the application gives;
 //! * `GET` and `HEAD` of those who are verified or exempt; further methods with
 //!   [`run_handlers`](Coverage::run_handlers).
 //!

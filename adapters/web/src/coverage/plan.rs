@@ -6,7 +6,8 @@ use core::pin::Pin;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use http::{HeaderMap, Method};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method};
 
 use super::address::{filled, path};
 use super::error::CoverageError;
@@ -20,6 +21,7 @@ pub struct Coverage<'a> {
     pub(super) below: String,
     routes: Vec<(String, String)>,
     addresses: BTreeMap<String, String>,
+    bodies: BTreeMap<(String, String), Sent>,
     pub(super) open: BTreeSet<String>,
     pub(super) sign_in: Option<SignIn<'a>>,
     pub(super) exempt: Option<HeaderMap>,
@@ -51,7 +53,24 @@ pub(super) struct Route {
     pub(super) route: String,
     /// What to ask for.
     pub(super) address: String,
+    pub(super) body: Option<Sent>,
     pub(super) way: Way,
+}
+
+/// A body, and its media type.
+#[derive(Clone, Debug)]
+pub(super) struct Sent {
+    pub(super) kind: HeaderValue,
+    pub(super) body: Bytes,
+}
+
+impl Sent {
+    /// What is sent where the application says nothing. Where it is not taken, it is refused by the
+    /// route that was asked for, and that is known to be there.
+    const fn empty_form() -> Self {
+        let kind = HeaderValue::from_static("application/x-www-form-urlencoded");
+        Self { kind, body: Bytes::new() }
+    }
 }
 
 /// Whether a route is listed as open.
@@ -70,6 +89,7 @@ impl<'a> Coverage<'a> {
             below: String::new(),
             routes: Vec::new(),
             addresses: BTreeMap::new(),
+            bodies: BTreeMap::new(),
             open: BTreeSet::new(),
             sign_in: None,
             exempt: None,
@@ -103,6 +123,19 @@ impl<'a> Coverage<'a> {
     /// An address of a route: where it has placeholders, one that leads somewhere.
     pub fn at(mut self, route: impl Into<String>, address: impl Into<String>) -> Self {
         self.addresses.insert(route.into(), address.into());
+        self
+    }
+
+    /// What is sent by a method of a route instead of an empty form. A method that only reads sends
+    /// nothing.
+    pub fn body(
+        mut self,
+        method: impl Into<String>,
+        route: impl Into<String>,
+        kind: HeaderValue,
+        body: impl Into<Bytes>,
+    ) -> Self {
+        self.bodies.insert((method.into(), route.into()), Sent { kind, body: body.into() });
         self
     }
 
@@ -140,8 +173,7 @@ impl<'a> Coverage<'a> {
         self
     }
 
-    /// Sends the methods that change something as verified and as exempt, too, without a body. Their
-    /// handlers run.
+    /// Sends the methods that change something as verified and as exempt, too. Their handlers run.
     pub fn run_handlers(mut self) -> Self {
         self.handlers = Handlers::All;
         self
@@ -164,7 +196,11 @@ impl<'a> Coverage<'a> {
             method: method.to_owned(),
             route: route.to_owned(),
         })?;
-        Ok(Route { method, route: route.to_owned(), address, way: self.way(path(route)) })
+        let body = (!method.is_safe()).then(|| {
+            let key = (method.as_str().to_owned(), route.to_owned());
+            self.bodies.get(&key).cloned().unwrap_or_else(Sent::empty_form)
+        });
+        Ok(Route { method, route: route.to_owned(), address, body, way: self.way(path(route)) })
     }
 
     fn way(&self, path: &str) -> Way {

@@ -73,9 +73,8 @@ where
                     Some(present) => present,
                     None => self.somebody(person).await?,
                 };
-                let (method, address) = (&row.route.method, &row.route.address);
-                let response = self.site.ask(&mut visitor, method, address, *accept).await?;
-                let path = address.split('?').next().unwrap_or_default();
+                let response = self.site.ask(&mut visitor, &row.route, *accept).await?;
+                let path = row.route.address.split('?').next().unwrap_or_default();
                 let outcome = Outcome::of(plan.web.mount(), path, &response);
                 // A handler that ran may have ended the session, and the next route would be asked
                 // for by nobody. Nobody is new each time.
