@@ -24,7 +24,7 @@ use rocket::{Build, Catcher, Request, Rocket, Route, catcher, route};
 
 use crate::convert::{Head, Unread, append, device, ours, overwrite, path, read};
 use crate::first_factor::{BoxError, FirstFactor, FromJar, Guarded};
-use crate::mount::{Attached, METHODS, Way, gates, look_ahead};
+use crate::mount::{Attached, GATE, METHODS, Way, gates, look_ahead};
 use crate::passed::{By, Passed, REFUSED, slot, take_refusal};
 use crate::rotation::{RotateSession, RotationOf};
 
@@ -137,7 +137,7 @@ impl Fairing for SecondFactorFairing {
             let gate = Gate { fairing: fairing.clone(), gates: gates.clone(), rank: *rank };
             METHODS.map(move |method| {
                 let mut route = Route::ranked(gate.rank, method, "/<path..>", gate.clone());
-                route.name = Some("second factor".into());
+                route.name = Some(GATE.into());
                 route
             })
         });
