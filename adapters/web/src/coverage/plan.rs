@@ -14,7 +14,7 @@ use super::error::CoverageError;
 use crate::web::Web;
 
 /// What a walk is told: the routes, which of them are open, and how somebody signs in. See the table
-/// of this [module](self).
+/// of this [module](super).
 #[must_use]
 pub struct Coverage<'a> {
     pub(super) web: Web,
