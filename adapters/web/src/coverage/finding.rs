@@ -17,8 +17,8 @@ use http::{Method, StatusCode};
 
 use super::outcome::Outcome;
 use super::person::Person;
-use super::plan::{Route, Way};
 use super::report::Row;
+use super::route::{Route, Way};
 
 /// What has to be mended, and how: prints as a sentence or two.
 #[derive(Clone, Debug)]

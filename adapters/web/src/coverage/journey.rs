@@ -1,14 +1,15 @@
 //! How the walk comes by the people that it goes as: through our own pages, as a program would.
 
 use bytes::Bytes;
-use countersign::authenticator::{Algorithm, TotpParameters};
 use data_encoding::BASE32_NOPAD;
 use http::{Method, Request, Response, StatusCode, header};
 use serde_json::{Value, json};
 
+use super::app;
 use super::error::{BoxError, CoverageError};
 use super::outcome::member;
-use super::plan::{Coverage, Route, SignIn};
+use super::plan::{Coverage, SignIn};
+use super::route::Route;
 use super::visitor::{Accept, Visitor};
 
 /// Where somebody stands, as our own pages say.
@@ -197,7 +198,7 @@ where
     fn code(&self, key: &str) -> Option<String> {
         let second_factor = &self.plan.web.inner.second_factor;
         let secret = BASE32_NOPAD.decode(key.as_bytes()).ok()?;
-        Some(code(second_factor.settings().totp, secret, second_factor.now().as_unix()))
+        Some(app::code(second_factor.settings().totp, secret, second_factor.now().as_unix()))
     }
 
     fn page(&self, page: &str) -> String {
@@ -210,46 +211,8 @@ where
     }
 }
 
-/// RFC 6238.
-fn code(parameters: TotpParameters, secret: Vec<u8>, unix: u64) -> String {
-    let algorithm = match parameters.algorithm() {
-        Algorithm::Sha1 => totp_rs::Algorithm::SHA1,
-        Algorithm::Sha256 => totp_rs::Algorithm::SHA256,
-        Algorithm::Sha512 => totp_rs::Algorithm::SHA512,
-    };
-    let app = totp_rs::Builder::new()
-        .with_algorithm(algorithm)
-        .with_digits(parameters.digits())
-        .with_step_duration(parameters.period().into())
-        .with_secret(secret)
-        .build_noncompliant();
-    app.generate(unix).to_string()
-}
-
 /// A member of a JSON object that is true or false.
 fn is_true(body: &[u8], name: &str) -> Option<bool> {
     let value: Value = serde_json::from_slice(body).ok()?;
     value.get(name).and_then(Value::as_bool)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_app_of_the_walk_computes_as_any_other() {
-        // RFC 6238, appendix B.
-        for (algorithm, secret, expected) in [
-            (Algorithm::Sha1, "12345678901234567890", "94287082"),
-            (Algorithm::Sha256, "12345678901234567890123456789012", "46119246"),
-            (
-                Algorithm::Sha512,
-                "1234567890123456789012345678901234567890123456789012345678901234",
-                "90693936",
-            ),
-        ] {
-            let parameters = TotpParameters::new(algorithm, 8, 30);
-            assert_eq!(code(parameters, secret.into(), 59), expected, "{algorithm:?}");
-        }
-    }
 }

@@ -11,8 +11,8 @@
 //! | nobody | with nothing | whatever the application says | must be there |
 //! | must activate | signs in, and has no second factor yet | must be stopped | must answer |
 //! | half signed in | signs in again, and shows nothing | must be stopped | must answer |
-//! | verified | activates an app | must not be stopped | must not be stopped |
-//! | exempt | with headers of the application's, a key, say | must not be stopped | must not be stopped |
+//! | verified | activates an app | must not be stopped | must answer |
+//! | exempt | with headers of the application's, a key, say | must not be stopped everywhere | must answer |
 //!
 //! *Stopped* is an answer of ours and no other: a redirect of the application's own to its sign-in
 //! is a sign that it did not know who came. Who must activate and who is half signed in ask for every
@@ -28,6 +28,7 @@
 //! the person who signs in has nothing yet: records in memory, as a rule.
 
 mod address;
+mod app;
 mod error;
 mod finding;
 mod journey;
@@ -35,6 +36,7 @@ mod outcome;
 mod person;
 mod plan;
 mod report;
+mod route;
 mod visitor;
 mod walk;
 

@@ -127,6 +127,7 @@ mod tests {
             ("/account", "/2fa/challenge", None),
             ("/account", "/2fa/challenge?ticket=", None),
             ("/account", "/2fa?ticket=x", None),
+            ("/account", "/other/challenge?ticket=x", None),
             ("/account", "/sign-in?ticket=x", None),
             ("/account", "/2fa/sign-in?ticket=x", None),
             ("/account", "https://elsewhere.example/2fa/challenge?ticket=x", None),

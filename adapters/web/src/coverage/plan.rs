@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderValue, Method};
 
 use super::address::{filled, path};
 use super::error::CoverageError;
+use super::route::{Route, Sent, Way};
 use crate::web::Web;
 
 /// What a walk is told: the routes, which of them are open, and how somebody signs in. See the table
@@ -43,41 +44,6 @@ pub(super) type SigningIn<'a> = Pin<Box<dyn Future<Output = HeaderMap> + 'a>>;
 pub(super) enum Handlers {
     Safe,
     All,
-}
-
-/// A route to walk.
-#[derive(Clone, Debug)]
-pub(super) struct Route {
-    pub(super) method: Method,
-    /// As it was added, placeholders included.
-    pub(super) route: String,
-    /// What to ask for.
-    pub(super) address: String,
-    pub(super) body: Option<Sent>,
-    pub(super) way: Way,
-}
-
-/// A body, and its media type.
-#[derive(Clone, Debug)]
-pub(super) struct Sent {
-    pub(super) kind: HeaderValue,
-    pub(super) body: Bytes,
-}
-
-impl Sent {
-    /// What is sent where the application says nothing. Where it is not taken, it is refused by the
-    /// route that was asked for, and that is known to be there.
-    const fn empty_form() -> Self {
-        let kind = HeaderValue::from_static("application/x-www-form-urlencoded");
-        Self { kind, body: Bytes::new() }
-    }
-}
-
-/// Whether a route is listed as open.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Way {
-    Open,
-    Protected,
 }
 
 impl<'a> Coverage<'a> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::finding::{self, Exemption, Finding};
 use super::outcome::Outcome;
 use super::person::Person;
-use super::plan::{Route, Way};
+use super::route::{Route, Way};
 
 /// What came of a walk. It prints as a table, with the findings below it.
 #[derive(Clone, Debug)]
