@@ -1,7 +1,5 @@
 //! Every route of the site, as everybody: only those that are listed here are open.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot begin has failed")]
-
 use axum::http::{HeaderMap, HeaderValue, header};
 use countersign::secret::KeyRing;
 use countersign_memory::MemoryStore;

@@ -15,13 +15,14 @@
 //! | exempt | with headers of the application's, a key, say | must not be stopped everywhere | must answer |
 //!
 //! *Stopped* is an answer of ours and no other: a redirect of the application's own to its sign-in
-//! is a sign that it did not know who came. Who must activate and who is half signed in ask for every
+//! is a sign that it did not know who came. Whether the layer stopped somebody or `Verified` in
+//! the handler, the answer does not tell. Who must activate and who is half signed in ask for every
 //! route twice, as a browser and as a program; by every method that it has, since a request that is
 //! stopped reaches no handler. What does reach handlers:
 //!
 //! * whatever nobody may send, and what anybody may send to an open route, by any method, with an
 //!   empty form or the [`body`](Coverage::body) that the application gives;
-//! * `GET` and `HEAD` of those who are verified or exempt; further methods with
+//! * methods that only read, of those who are verified or exempt; the others with
 //!   [`run_handlers`](Coverage::run_handlers).
 //!
 //! The doors have the glue, `coverage::through`. What it needs of a second factor is one in which
