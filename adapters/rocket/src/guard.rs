@@ -22,7 +22,7 @@ use rocket::{Build, Catcher, Request, Rocket, Route, catcher, route};
 
 use crate::convert::{append, device, head, ours, overwrite, path, read};
 use crate::first_factor::FirstFactor;
-use crate::mount::{Attached, METHODS, gates, look_ahead};
+use crate::mount::{Attached, GATE, METHODS, gates, look_ahead};
 use crate::passed::{REFUSED, slot, take_refusal};
 use crate::rotation::RotateSession;
 
@@ -129,7 +129,7 @@ impl Fairing for SecondFactorFairing {
             let gate = Gate { fairing: fairing.clone(), gates: gates.clone(), rank: *rank };
             METHODS.map(move |method| {
                 let mut route = Route::ranked(gate.rank, method, "/<path..>", gate.clone());
-                route.name = Some("second factor".into());
+                route.name = Some(GATE.into());
                 route
             })
         });

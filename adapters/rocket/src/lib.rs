@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod convert;
+#[cfg(feature = "coverage")]
+pub mod coverage;
 mod extract;
 mod first_factor;
 mod guard;

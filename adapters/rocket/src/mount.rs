@@ -29,6 +29,9 @@ pub(crate) struct Attached;
 /// launch.
 pub(crate) const FIRST: isize = isize::MIN;
 
+/// The name of a gate among the routes. No function has it, since there is a space in it.
+pub(crate) const GATE: &str = "second factor";
+
 /// The methods that Rocket routes.
 pub(crate) const METHODS: [Method; 9] = {
     use Method::{Connect, Delete, Get, Head, Options, Patch, Post, Put, Trace};

@@ -19,6 +19,7 @@
 //! | `form` | one value a field, or none |
 //! | `reply` | one set of headers on every answer |
 //! | `challenge_pages`, `activation_pages`, `settings_pages` | one handler for page and JSON |
+//! | `coverage` | for tests: which routes are behind us, found out by asking |
 
 mod activation_pages;
 mod assets;
@@ -27,6 +28,8 @@ mod call;
 mod challenge_pages;
 mod client;
 mod closure;
+#[cfg(feature = "coverage")]
+pub mod coverage;
 mod device_cookie;
 mod door;
 mod extracted;
