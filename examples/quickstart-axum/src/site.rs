@@ -64,7 +64,6 @@ fn routes() -> Router<Site> {
         .route("/events", get(live::events))
         .route("/ws", get(live::socket))
         .merge(files)
-        .method_not_allowed_fallback(not_possible)
         .fallback(not_found)
 }
 
@@ -74,10 +73,6 @@ async fn style_sheet() -> impl IntoResponse {
 
 async fn not_found() -> Response<Body> {
     shown(problem(404))
-}
-
-async fn not_possible() -> Response<Body> {
-    shown(problem(405))
 }
 
 fn from_elsewhere(_: ProtectionError) -> Response<Body> {

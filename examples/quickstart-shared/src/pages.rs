@@ -93,7 +93,6 @@ pub fn problem(status: u16) -> Page {
     let (title, text) = match status {
         403 => ("From elsewhere", "This was sent by another site, so nothing was done."),
         404 => ("Not found", "There is nothing at this address."),
-        405 => ("Not possible", "This cannot be done at this address."),
         413 => ("Too large", "This form is larger than any that this site has."),
         415 => ("Not a form", "Only a form can be sent to this address."),
         422 => ("Incomplete", "Something in this form is missing, so nothing was done."),
