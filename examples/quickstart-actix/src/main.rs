@@ -10,11 +10,11 @@ use quickstart_shared::start;
 
 #[actix_web::main]
 async fn main() -> ExitCode {
-    start::log(None);
     start::ended("quickstart-actix", run().await)
 }
 
 async fn run() -> Result<(), BoxError> {
+    start::log(&[])?;
     let settings = Settings::read(std::env::var)?;
     let listener = TcpListener::bind(&settings.listen)
         .map_err(|error| format!("LISTEN: {}: {error}", settings.listen))?;

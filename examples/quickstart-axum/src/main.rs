@@ -11,11 +11,11 @@ use tokio::net::TcpListener;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    start::log(None);
     start::ended("quickstart-axum", run().await)
 }
 
 async fn run() -> Result<(), BoxError> {
+    start::log(&[])?;
     let settings = Settings::read(std::env::var)?;
     let listener = TcpListener::bind(&settings.listen)
         .await

@@ -6,18 +6,23 @@ use std::process::ExitCode;
 
 use countersign_web::Origin;
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::filter::Directive;
 
 use crate::accounts::{Accounts, PASSWORD};
 use crate::site::BoxError;
 use crate::visitor::API_KEY;
 
-/// Writes the log to standard error, at the level that `RUST_LOG` names. What `in_any_case` says
-/// holds whatever that is.
-pub fn log(in_any_case: Option<Directive>) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let filter = in_any_case.into_iter().fold(filter, EnvFilter::add_directive);
+/// Writes the log to standard error, at the level that `RUST_LOG` names. The directives of `always`
+/// hold whatever that is.
+///
+/// # Errors
+/// One of them is none.
+pub fn log(always: &[&str]) -> Result<(), BoxError> {
+    let mut filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    for directive in always {
+        filter = filter.add_directive(directive.parse()?);
+    }
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    Ok(())
 }
 
 /// Says where the site is, who has an account, and what to try.
