@@ -8,6 +8,7 @@ mod chromedriver;
 pub mod counting_store;
 pub mod crowd;
 pub mod door;
+pub mod example;
 pub mod listening_audit;
 pub mod numbered;
 pub mod polled;

@@ -279,6 +279,8 @@ fn the_same_lints_hold_everywhere_and_nobody_forbids_warnings_in_the_sources() {
         "adapters/sql",
         "examples/quickstart-shared",
         "examples/quickstart-axum",
+        "examples/quickstart-actix",
+        "examples/quickstart-rocket",
         "tests",
     ] {
         let manifest = fs::read_to_string(root().join(member).join("Cargo.toml")).unwrap();

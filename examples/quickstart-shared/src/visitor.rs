@@ -27,10 +27,13 @@ pub fn visitor(
     signed_in.map(|(account, session)| person(account, session))
 }
 
-/// The token of an `Authorization: Bearer` (RFC 6750; RFC 9110, 11.1: the scheme in any case).
+/// The token of an `Authorization: Bearer` (RFC 6750; RFC 9110, 11.1: the scheme in any case). One
+/// without a token has an empty one.
 fn bearer(value: &[u8]) -> Option<&[u8]> {
-    let (scheme, token) = value.split_at_checked("Bearer ".len())?;
-    scheme.eq_ignore_ascii_case(b"Bearer ").then_some(token)
+    let end = value.iter().position(|byte| *byte == b' ').unwrap_or(value.len());
+    let (scheme, token) = value.split_at_checked(end)?;
+    let token = token.strip_prefix(b" ").unwrap_or_default();
+    scheme.eq_ignore_ascii_case(b"Bearer").then_some(token)
 }
 
 fn program() -> Principal {
