@@ -12,7 +12,7 @@ use super::actix_parts::{
 };
 use super::actix_routes as routes;
 use super::kit::{Framework, Kit, Not};
-use super::table::Place;
+use super::row::Place;
 
 /// actix.
 pub(super) struct OnActix;
@@ -47,6 +47,9 @@ impl Framework for OnActix {
             Place::MethodFallbackOfOpen => gated(kit, routes::method_fallback_of_open),
             Place::Ranks => gated(kit, routes::guarded),
             Place::OpenForwards => gated(kit, routes::open_forwards),
+            Place::OpenForwardsToAny | Place::OpenPathToAny => {
+                Err(Not::Here("it would run, and its answer be withheld: hence the row above"))
+            }
             Place::Files => gated(kit, routes::files_below),
             Place::FilesAtRoot => gated(kit, routes::files_at_root),
             Place::Echo => gated(kit, routes::echoes),

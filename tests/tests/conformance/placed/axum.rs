@@ -18,7 +18,7 @@ use super::axum_parts::{
     socket, to_page,
 };
 use super::kit::{Framework, Kit, Not};
-use super::table::Place;
+use super::row::Place;
 
 /// axum.
 pub(super) struct OnAxum;
@@ -64,7 +64,9 @@ fn app(place: Place, kit: &Kit) -> Result<Router, Not> {
             Router::new().route("/open", get(open).fallback(second)).layer(gate.open("/open"))
         }
         Place::Ranks => return Err(Not::Here("one path is one route")),
-        Place::OpenForwards => return Err(Not::Here("a route that matches answers")),
+        Place::OpenForwards | Place::OpenForwardsToAny => {
+            return Err(Not::Here("a route that matches answers"));
+        }
         Place::Files => none().nest_service("/files", files()).layer(gate),
         Place::FilesAtRoot => none().fallback_service(files()).layer(gate),
         Place::Echo => Router::new().route("/echo", any(echo)).layer(gate),
@@ -84,6 +86,9 @@ fn app(place: Place, kit: &Kit) -> Result<Router, Not> {
         Place::OpenPathInside => {
             let rewritten = map_request(to_page).layer(guarded());
             Router::new().route_service("/open", rewritten).layer(gate.open("/open"))
+        }
+        Place::OpenPathToAny => {
+            return Err(Not::Here("what was put at an open route is open: hence the row above"));
         }
         Place::SlashesInside => {
             around(gate.layer(NormalizePathLayer::trim_trailing_slash().layer(page())))

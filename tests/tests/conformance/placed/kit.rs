@@ -10,7 +10,7 @@ use countersign_conformance::{Door, Opened, Session, Site};
 use countersign_web::Web;
 use tokio::sync::Notify;
 
-use super::table::Place;
+use super::row::Place;
 
 /// What a cell is built of. Clones are one.
 #[derive(Clone, Debug)]

@@ -25,6 +25,7 @@ mod axum_parts;
 mod kit;
 mod rocket;
 mod rocket_parts;
+mod row;
 mod run;
 mod table;
 mod verified;

@@ -12,7 +12,7 @@ use super::rocket_parts::{
     Does, Sessions, at, cors, events, files, gate, not_found, preflight, preflights, put, ranked,
     socket, to_page, trim,
 };
-use super::table::Place;
+use super::row::Place;
 
 /// Rocket.
 pub(super) struct OnRocket;
@@ -63,9 +63,8 @@ fn app(place: Place, kit: &Kit) -> Result<Rocket<Build>, Not> {
             .mount("/ranked", ranked(kit, 2, Method::Get, "/<name>", Does::Counts))
             .mount("/", ranked(kit, isize::MIN + 1, Method::Get, "/early", Does::Counts))
             .mount("/", ranked(kit, isize::MAX, Method::Get, "/late", Does::Counts)),
-        Place::OpenForwards => opening(kit, "/open/<number>")
-            .mount("/", ranked(kit, 1, Method::Get, "/open/<number>", Does::IsOpen))
-            .mount("/", ranked(kit, 20, Method::Get, "/open/<name>", Does::TakesVerified)),
+        Place::OpenForwards => forwarding(kit, Does::TakesVerified),
+        Place::OpenForwardsToAny => forwarding(kit, Does::Counts),
         Place::Files => gated().mount("/files", files(kit)),
         Place::FilesAtRoot => gated().mount("/", files(kit)),
         Place::Echo => gated().mount("/", at(kit, "/echo", Does::Echoes)),
@@ -96,10 +95,8 @@ fn app(place: Place, kit: &Kit) -> Result<Rocket<Build>, Not> {
             let open = at(kit, "/open", Does::IsOpen);
             outside.attach(gate(kit).open("/open")).mount("/", page()).mount("/", open)
         }
-        Place::OpenPathInside => {
-            let open = at(kit, "/open", Does::IsOpen);
-            opening(kit, "/open").attach(to_page()).mount("/", guarded()).mount("/", open)
-        }
+        Place::OpenPathInside => rewriting(kit, guarded()),
+        Place::OpenPathToAny => rewriting(kit, page()),
         Place::SlashesInside => gated().attach(trim()).mount("/", page()),
         Place::SlashesOutside => {
             let outside = bare().attach(trim()).attach(Sessions(kit.clone()));
@@ -129,6 +126,19 @@ fn app(place: Place, kit: &Kit) -> Result<Rocket<Build>, Not> {
 fn opening(kit: &Kit, route: &str) -> Rocket<Build> {
     let gate = gate(kit).open(route);
     RocketDoor::bare().manage(kit.clone()).attach(Sessions(kit.clone())).attach(gate)
+}
+
+/// With an open route that leaves what is no number to another.
+fn forwarding(kit: &Kit, does: Does) -> Rocket<Build> {
+    opening(kit, "/open/<number>")
+        .mount("/", ranked(kit, 1, Method::Get, "/open/<number>", Does::IsOpen))
+        .mount("/", ranked(kit, 20, Method::Get, "/open/<name>", does))
+}
+
+/// With an open route, of which a later fairing makes the page.
+fn rewriting(kit: &Kit, page: Vec<rocket::Route>) -> Rocket<Build> {
+    let open = at(kit, "/open", Does::IsOpen);
+    opening(kit, "/open").attach(to_page()).mount("/", page).mount("/", open)
 }
 
 /// Whatever no other route takes.

@@ -13,7 +13,8 @@ use super::actix::OnActix;
 use super::axum::OnAxum;
 use super::kit::{Framework, Kit, Lends, Not};
 use super::rocket::OnRocket;
-use super::table::{Ask, FRAMEWORKS, Kind, Must, Row, TABLE};
+use super::row::{Ask, Kind, Must, Row};
+use super::table::{FRAMEWORKS, TABLE};
 use super::verified;
 use super::wire::{Answer, send};
 

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use tokio::sync::mpsc;
 
 use super::kit::Kit;
+use super::row::{Ask, Kind, Must, Row};
 use super::run::{ELSEWHERE, HTML, METHOD_FIELD, request};
-use super::table::{Ask, Kind, Must, Row};
 use super::wire::{Answer, send};
 
 /// How much is streamed.
