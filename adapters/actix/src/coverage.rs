@@ -14,7 +14,7 @@ use countersign_web::coverage::is_read;
 pub use countersign_web::coverage::{Coverage, CoverageError, Finding, Report};
 use http::{HeaderName, HeaderValue, Response};
 
-use crate::first_factor::BoxError;
+use countersign_web::BoxError;
 
 /// Hands the requests of a [walk](Coverage::walk) to an application.
 pub fn through<S, B>(

@@ -14,7 +14,7 @@ use rocket::http::{Cookie, Header, Method};
 use rocket::local::asynchronous::Client;
 use rocket::{Phase, Rocket, Route};
 
-use crate::first_factor::BoxError;
+use countersign_web::BoxError;
 use crate::mount::GATE;
 
 /// A walk of all routes of an application but our own.

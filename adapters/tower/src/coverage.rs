@@ -12,7 +12,7 @@ use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full};
 use tower_service::Service;
 
-use crate::first_factor::BoxError;
+use countersign_web::BoxError;
 
 /// Hands the requests of a [walk](Coverage::walk) to a service, such as axum's `Router`.
 pub fn through<S, B>(

@@ -1,13 +1,13 @@
 //! A whole adapter for plain hyper, and its door. To write another one, begin with a copy of this.
 
-use core::time::Duration;
-use std::{error::Error, io, sync::Arc};
+use std::{io, sync::Arc};
 
 use bytes::Bytes;
-use countersign::subject::{Principal, SessionId};
-use countersign::{decide::Decision, fault::Fault, flow::Passage, port::Rotation};
+use countersign::port::Rotates;
 use countersign_conformance::{self as suite, Asks, Route, Session, Site, Visit};
-use countersign_web::{Client, Gate, View, Web, cookie_value};
+use countersign_web::{
+    Grounds, Identified, NO_STORE, Rotated, Turn, Unread, View, Way, Web, cookie_value,
+};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::{body::Incoming, http::request::Parts, server::conn::http1, service::service_fn};
@@ -16,7 +16,6 @@ use tokio::{net::TcpListener, task::JoinSet};
 
 type Asked = (Parts, Incoming);
 type Answer = Response<Bytes>;
-type Trouble = Box<dyn Error + Send + Sync>;
 
 /// The adapter: the pages, and the application whose first factor counts.
 #[derive(Clone)]
@@ -25,98 +24,63 @@ struct Countersign {
     site: Site,
 }
 
-/// Who passed, and on what grounds: an extension of the request. Without it, nobody is signed in.
-#[derive(Clone)]
-struct Passed(Principal, Result<Passage, Arc<Fault>>);
-
 impl Countersign {
     /// Answers a request: with one of our pages, with what stops it, or with what `handler` says.
     /// Whether a route is open is for the router to say: a second reading of the path could differ.
     async fn answer<R: Future<Output = Answer>>(
         &self,
         (mut parts, body): Asked,
-        is_open: bool,
+        way: Way,
         handler: impl FnOnce(Asked) -> R,
     ) -> Answer {
-        let web = &self.web;
-        if web.owns(parts.uri.path()) {
+        if self.web.owns(parts.uri.path()) {
             // hyper drops what it waits for when the client hangs up; then a code would be spent
             // and nothing given for it. A task goes on.
+            let (web, view) = (self.web.clone(), parts.clone());
             let page = tokio::spawn(self.clone().own_page((parts, body))).await;
-            return page.unwrap_or_else(|_| refused(StatusCode::INTERNAL_SERVER_ERROR, &[]));
+            return page.unwrap_or_else(|_| web.lost(&self::view(&view)));
         }
-        let principal = match self.first_factor(&parts) {
-            Ok(Some(principal)) => principal,
-            Ok(None) => return handler((parts, body)).await,
-            Err(_) => return web.misconfigured(&view(&parts), "the first factor failed"),
+        let device = || cookie(&parts.headers, self.web.cookie_name());
+        let found = self.web.look(self.first_factor(&parts), "", device).await;
+        let grounds = match found.and_then(|grounds| grounds.may(|| way).map(|_| grounds)) {
+            Ok(grounds) => grounds,
+            Err(stopped) => return stopped.answer(&view(&parts)),
         };
-        let device = || cookie(&parts.headers, web.cookie_name());
-        let (passage, cookie) = if is_open {
-            // Everybody may be here, even if it cannot be told where they stand.
-            let passage = web.second_factor().guard(&principal, device).await.map_err(Arc::new);
-            let cookie = passage.as_ref().ok().and_then(|passage| web.keep_device(passage));
-            (passage, cookie)
-        } else {
-            match web.gate(&view(&parts), &principal, device).await {
-                Gate::Pass { passage, cookie } => (Ok(passage), cookie),
-                Gate::Stop(response) => return response,
-            }
-        };
-        parts.extensions.insert(Passed(principal, passage));
+        let cookie = grounds.cookie();
+        // Where handlers find it. Without it there was no gate, and they do not run.
+        parts.extensions.insert(Arc::new(grounds));
         let mut response = handler((parts, body)).await;
         if let Some(cookie) = cookie {
             // Appended: handlers set cookies too. And no cache may give it to somebody else.
             response.headers_mut().append(header::SET_COOKIE, cookie);
-            let no_store = HeaderValue::from_static("no-store");
-            response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+            response
+                .headers_mut()
+                .insert(header::CACHE_CONTROL, HeaderValue::from_static(NO_STORE));
         }
         response
     }
 
     async fn own_page(self, (parts, body): Asked) -> Answer {
-        let (web, view, path) = (&self.web, view(&parts), parts.uri.path());
-        let body = match whole(body, Web::LONGEST_BODY).await {
-            Ok(body) => body,
-            Err(StatusCode::PAYLOAD_TOO_LARGE) => return web.too_large(&view),
-            Err(_) => return web.unread(&view),
-        };
-        let rotation = NewId(parts.extensions.get().cloned());
-        match self.first_factor(&parts) {
-            Ok(principal) => web.handle(view, path, body, principal.as_ref(), rotation).await,
-            Err(_) => web.misconfigured(&view, "the first factor failed"),
-        }
+        let body = whole(body, Web::LONGEST_BODY).await.map_err(|status| match status {
+            StatusCode::PAYLOAD_TOO_LARGE => Unread::TooLarge,
+            _ => Unread::Broken,
+        });
+        let session = parts.extensions.get::<Session>().cloned();
+        let rotation = Turn::new(Rotates::Yes, new_id(session));
+        let (who, path) = (self.first_factor(&parts), parts.uri.path());
+        self.web.handle(view(&parts), path, body, who, rotation).await
     }
 
     /// Who is signed in, as the application says. An adapter for many takes a trait or a closure.
-    fn first_factor(&self, parts: &Parts) -> Result<Option<Principal>, Trouble> {
+    fn first_factor(&self, parts: &Parts) -> Identified {
         let session = parts.extensions.get::<Session>().ok_or("no session")?;
         self.site.principal(session, text(&parts.headers, header::AUTHORIZATION))
-    }
-
-    /// The second gate, for a handler that asks for somebody who has passed, perhaps with a factor
-    /// shown within `max_age`: the answer to give instead of running it, if there is one.
-    async fn stop(&self, parts: &Parts, max_age: Option<Duration>) -> Option<Answer> {
-        let (web, view) = (&self.web, view(parts));
-        let Some(Passed(principal, passage)) = parts.extensions.get() else {
-            return Some(web.sign_in_first(&view, Client::stopped(&view)));
-        };
-        match (passage, max_age) {
-            (Ok(passage), Some(max_age)) if passage.decision == Decision::Allow => {
-                web.step_up(&view, principal, passage, max_age).await
-            }
-            (Ok(passage), _) => web.stop(&view, principal, passage),
-            (Err(fault), _) => Some(web.fault(&view, fault)),
-        }
     }
 }
 
 /// Gives the session a new id when a factor is shown in it.
-struct NewId(Option<Session>);
-
-impl Rotation for NewId {
-    async fn rotate(self) -> Result<Option<SessionId>, Trouble> {
-        Ok(self.0.and_then(|session| session.rotate()))
-    }
+async fn new_id(session: Option<Session>) -> Rotated {
+    Ok(session.and_then(|session| session.rotate()))
 }
 
 /// What a request says. The path is the one that the router sees, without the host that a target
@@ -151,11 +115,12 @@ async fn serve(app: Countersign, asked: Request<Incoming>) -> hyper::Result<Resp
     parts.extensions.insert(session.clone());
     let found = find(&parts.method, parts.uri.path());
     let is_open = found.as_ref().is_ok_and(|route| route.asks == Asks::Open);
+    let way = if is_open { Way::Open } else { Way::Shut };
     let handler = async |asked| match &found {
         Ok(route) => run(&app, route, session.clone(), asked).await,
         Err(others) => refused(StatusCode::METHOD_NOT_ALLOWED, others),
     };
-    let mut response = app.answer((parts, body), is_open, handler).await;
+    let mut response = app.answer((parts, body), way, handler).await;
     if let Some(cookie) = session.set_cookie() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -190,18 +155,24 @@ fn refused(status: StatusCode, of_path: &[&Route]) -> Answer {
 
 /// A handler: it asks for what its route asks for, and only then reads the body.
 async fn run(app: &Countersign, route: &Route, session: Session, (parts, body): Asked) -> Answer {
-    let max_age = (route.asks == Asks::Recent).then_some(Duration::from_secs(300));
-    let is_gated = matches!(route.asks, Asks::Verified | Asks::Recent);
-    if is_gated && let Some(stopped) = app.stop(&parts, max_age).await {
-        return stopped;
-    }
+    let Some(grounds) = parts.extensions.get::<Arc<Grounds>>() else {
+        return refused(StatusCode::SERVICE_UNAVAILABLE, &[]);
+    };
+    let principal = match route.asks {
+        Asks::Nothing => Ok(None),
+        Asks::Open => Ok(grounds.signed_in().ok().map(|who| who.principal().clone())),
+        Asks::Verified => grounds.verified().map(|who| Some(who.principal().clone())),
+        Asks::Recent => grounds.recent::<300>().await.map(|who| Some(who.principal().clone())),
+    };
+    let principal = match principal {
+        Ok(principal) => principal,
+        Err(stopped) => return stopped.answer(&view(&parts)),
+    };
+    let standing = grounds.standing();
     let body = match whole(body, 8 * 1024 * 1024).await {
         Ok(body) => body,
         Err(status) => return refused(status, &[]),
     };
-    let passed = parts.extensions.get::<Passed>();
-    let principal = passed.filter(|_| route.asks != Asks::Nothing).map(|passed| passed.0.clone());
-    let standing = passed.and_then(|Passed(_, passage)| passage.as_ref().ok()?.standing);
     let socket_key = text(&parts.headers, header::SEC_WEBSOCKET_KEY).map(str::to_owned);
     app.site.answer(route, Visit { session, principal, standing, socket_key, body }).await
 }

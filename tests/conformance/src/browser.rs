@@ -67,12 +67,7 @@ impl Browser {
         if !self.cookies.is_empty() {
             headers.push(("Cookie".to_owned(), self.cookie()));
         }
-        Sent {
-            method: method.to_owned(),
-            target: target.to_owned(),
-            headers,
-            body: Vec::new(),
-        }
+        Sent { method: method.to_owned(), target: target.to_owned(), headers, body: Vec::new() }
     }
 
     /// Remembers what an answer says: its cookies, and what a person would read or copy from it.

@@ -151,9 +151,9 @@ impl<'a> Play<'a> {
             add("Content-Type", "application/json");
             let mut object = serde_json::Map::new();
             for (name, value) in members {
-                let value = match value {
-                    serde_json::Value::String(text) => fill(text)?.into(),
-                    other => other.clone(),
+                let value = match value.as_str() {
+                    Some(text) => fill(text)?.into(),
+                    None => value.clone(),
                 };
                 object.insert(name.clone(), value);
             }
@@ -196,7 +196,8 @@ impl<'a> Play<'a> {
             *statuses.entry(outcome(&answer)).or_default() += 1;
         }
         let counted = |wanted: &str| -> usize {
-            let is_meant = |found: &&String| found.split(' ').next() == Some(wanted) || *found == wanted;
+            let is_meant =
+                |found: &&String| found.split(' ').next() == Some(wanted) || *found == wanted;
             statuses.iter().filter(|(found, _)| is_meant(found)).map(|(_, count)| count).sum()
         };
         let wrong = step.statuses.iter().any(|(wanted, count)| counted(wanted) != *count);

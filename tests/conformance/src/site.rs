@@ -220,7 +220,8 @@ impl Site {
     fn sign_in(&self, visit: &Visit) -> Response<Bytes> {
         let (address, password) = (field(&visit.body, "email"), field(&visit.body, "password"));
         let right = *self.inner.password.lock().unwrap_or_else(PoisonError::into_inner) == password;
-        let known = ["ada@acme.example", "bob@example.org", "root@acme.example", "sso@acme.example"];
+        let known =
+            ["ada@acme.example", "bob@example.org", "root@acme.example", "sso@acme.example"];
         if !right || !known.contains(&address.as_str()) {
             return text(StatusCode::UNPROCESSABLE_ENTITY, "the address or the password is wrong");
         }
