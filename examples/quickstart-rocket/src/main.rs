@@ -22,10 +22,10 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), BoxError> {
     start::log(&QUIET)?;
     let settings = Settings::read(std::env::var)?;
+    let mut address = free(&settings.listen)?;
+    let mut origin = settings.origin(address)?;
     let site = Site::open(&settings).await?;
     for _ in 0..TRIES {
-        let address = free(&settings.listen)?;
-        let origin = settings.origin(address)?;
         let accounts = site.accounts.clone();
         let greeting = origin.clone();
         let greet = AdHoc::on_liftoff("greeting", move |_| {
@@ -33,7 +33,8 @@ async fn run() -> Result<(), BoxError> {
             start::listening(address);
             Box::pin(async {})
         });
-        let launched = rocket(site.clone(), origin, config(address)?)?.attach(greet).launch().await;
+        let launched =
+            rocket(site.clone(), origin.clone(), config(address)?)?.attach(greet).launch().await;
         let Err(error) = launched else { return Ok(()) };
         // Streams and sockets stay open for longer than anybody wants to wait.
         if matches!(error.kind(), ErrorKind::Shutdown(..)) {
@@ -43,6 +44,8 @@ async fn run() -> Result<(), BoxError> {
         if !was_taken || !settings.listen.ends_with(":0") {
             return Err(error.into());
         }
+        address = free(&settings.listen)?;
+        origin = settings.origin(address)?;
     }
     Err(format!("LISTEN: {}: no port is free", settings.listen).into())
 }
