@@ -1,8 +1,6 @@
 //! What the program cannot do, it refuses at the start, and names the setting. (A program with a test
 //! of its own is built with it; the journeys over the wire begin there.)
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot begin has failed")]
-
 use std::process::Command;
 
 #[test]
