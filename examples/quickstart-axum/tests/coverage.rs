@@ -1,12 +1,12 @@
 //! Every route of the site, as everybody: only those that are listed here are open.
 
 use axum::http::{HeaderMap, HeaderValue, header};
-use countersign::secret::KeyRing;
-use countersign_memory::MemoryStore;
 use countersign_tower::coverage::{Coverage, through};
 use countersign_tower::{Origin, Web};
-use quickstart_axum::accounts::{Accounts, PASSWORD};
-use quickstart_axum::site::Site;
+use quickstart_axum::site::router;
+use quickstart_shared::accounts::PASSWORD;
+use quickstart_shared::settings::Settings;
+use quickstart_shared::site::Site;
 
 const ORIGIN: &str = "http://127.0.0.1:3000";
 
@@ -31,12 +31,16 @@ const ROUTES: [(&str, &str); 15] = [
 
 #[tokio::test]
 async fn every_route_is_open_or_protected_as_it_is_listed() {
-    let second_factor =
-        quickstart_axum::countersign::second_factor(&KeyRing::example(), MemoryStore::default());
+    let settings = Settings::read(|name| match name {
+        "COUNTERSIGN_STORE" => Ok("memory:".to_owned()),
+        "COUNTERSIGN_KEYS" => Ok(concat!(env!("CARGO_TARGET_TMPDIR"), "/coverage.keys").to_owned()),
+        _ => Err(()),
+    });
+    let site = Site::open(&settings.unwrap()).await.unwrap();
     let origin = Origin::parse(ORIGIN).unwrap();
-    let web = Web::builder(second_factor.clone(), origin.clone());
+    let web = Web::builder(site.second_factor.clone(), origin.clone());
     let web = web.sign_in("/sign-in").sign_out("/sign-out").build().unwrap();
-    let site = Site::new(Accounts::example().await.unwrap(), second_factor).router(origin).unwrap();
+    let site = router(site, &origin).unwrap();
 
     let key = (header::AUTHORIZATION, HeaderValue::from_static("Bearer demo-key"));
     let report = Coverage::new(&web)

@@ -106,7 +106,7 @@ fn app(
         InitError = (),
     >,
 > {
-    let (routes, fallback, sessions) = (site.clone(), site.clone(), site.clone());
+    let (routes, fallback, first) = (site.clone(), site.clone(), site.clone());
     App::new()
         .app_data(web::PayloadConfig::new(LARGEST))
         .configure(move |app| {
@@ -118,9 +118,9 @@ fn app(
             }
         })
         .default_service(handler(&fallback, Site::ANYTHING))
-        .wrap(middleware(&site, pages))
+        .wrap(middleware(&first, pages))
         .wrap(from_fn(move |request: ServiceRequest, next: Next<_>| {
-            within(sessions.clone(), request, next)
+            within(site.clone(), request, next)
         }))
 }
 

@@ -1,12 +1,14 @@
 //! The site behind an adapter that is broken on purpose, to see whether the suite notices.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "each way differs in one thing")]
+
 use std::collections::HashSet;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{OriginalUri, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::{Router, serve};
@@ -205,6 +207,7 @@ fn change(broken: Broken, ours: bool, request: &mut Request) {
             headers.remove("sec-fetch-site");
         }
         Broken::LosesTheQuery => {
+            request.extensions_mut().remove::<OriginalUri>();
             let path = request.uri().path().parse::<Uri>();
             if let Ok(path) = path {
                 *request.uri_mut() = path;
