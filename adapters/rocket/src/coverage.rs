@@ -14,8 +14,8 @@ use rocket::http::{Cookie, Header, Method};
 use rocket::local::asynchronous::Client;
 use rocket::{Phase, Rocket, Route};
 
-use countersign_web::BoxError;
 use crate::mount::GATE;
+use countersign_web::BoxError;
 
 /// A walk of all routes of an application but our own.
 ///

@@ -150,9 +150,9 @@ async fn within(
     let session = site.session(cookie_value(request.headers().get_all(header::COOKIE), "session"));
     request.extensions_mut().insert(session.clone());
     let mut response = next.call(request).await?;
-    let cookie = session.set_cookie().and_then(|cookie| {
-        header::HeaderValue::from_bytes(cookie.as_bytes()).ok()
-    });
+    let cookie = session
+        .set_cookie()
+        .and_then(|cookie| header::HeaderValue::from_bytes(cookie.as_bytes()).ok());
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

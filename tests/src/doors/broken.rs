@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use ::tower::ServiceExt as _;
 use async_trait::async_trait;
 use axum::body::Body;
 use axum::extract::{OriginalUri, Request, State};
@@ -16,7 +17,6 @@ use countersign_conformance::{Asks, Door, Opened, Site};
 use countersign_tower::Web;
 use countersign_web::cookie_value;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
-use ::tower::ServiceExt as _;
 
 use super::tower::{self, FirstFactorFails, Rotation, SecondGate};
 

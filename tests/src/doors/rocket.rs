@@ -114,9 +114,8 @@ fn app(site: &Site, web: Web) -> Rocket<Build> {
         let method = route.method.parse().ok()?;
         Some(rocket::Route::new(method, &pattern(route.path), handler(route)))
     });
-    let anything = METHODS.map(|method| {
-        rocket::Route::ranked(1_000, method, "/<path..>", handler(&Site::ANYTHING))
-    });
+    let anything = METHODS
+        .map(|method| rocket::Route::ranked(1_000, method, "/<path..>", handler(&Site::ANYTHING)));
     RocketDoor::bare()
         .attach(Sessions(site.clone()))
         .attach(fairing)

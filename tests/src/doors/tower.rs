@@ -11,9 +11,7 @@ use axum::routing::{MethodFilter, MethodRouter, any, on};
 use axum::{Router, serve};
 use countersign::subject::Principal;
 use countersign_conformance::{Asks, Door, Opened, Route, Session, Site, Visit};
-use countersign_tower::{
-    Recent, SecondFactorLayer, SignedIn, Standing, Verified, Web,
-};
+use countersign_tower::{Recent, SecondFactorLayer, SignedIn, Standing, Verified, Web};
 use countersign_web::cookie_value;
 use http::{HeaderMap, StatusCode, header};
 
@@ -143,7 +141,9 @@ fn handler(site: &Site, route: Route, asks: Asks) -> MethodRouter {
             answer(who.map(|who| who.principal().clone()), rest)
         }),
         Asks::Nothing => by!(|rest: Rest| answer(None, rest)),
-        Asks::Verified => by!(|who: Verified, rest: Rest| answer(Some(who.principal().clone()), rest)),
+        Asks::Verified => {
+            by!(|who: Verified, rest: Rest| answer(Some(who.principal().clone()), rest))
+        }
         Asks::Recent => {
             by!(|who: Recent<300>, rest: Rest| answer(Some(who.principal().clone()), rest))
         }

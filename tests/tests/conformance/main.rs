@@ -1,5 +1,7 @@
 //! Every journey of the conformance suite, at every adapter.
 
+#![expect(clippy::expect_used, reason = "a suite that cannot be played has failed")]
+
 mod placed;
 
 use std::sync::Arc;
@@ -8,11 +10,7 @@ use countersign_conformance::{Adapter, InProcess, Placement, Suite};
 use countersign_tests::doors::{Actix, Broken, RocketDoor, Tower};
 
 fn adapters() -> Vec<Arc<dyn Adapter>> {
-    vec![
-        Arc::new(InProcess(Tower)),
-        Arc::new(InProcess(Actix)),
-        Arc::new(InProcess(RocketDoor)),
-    ]
+    vec![Arc::new(InProcess(Tower)), Arc::new(InProcess(Actix)), Arc::new(InProcess(RocketDoor))]
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
