@@ -3,9 +3,10 @@
 
 use core::convert::Infallible;
 
+use actix_web::http::Method;
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::web::{Bytes, Payload};
-use actix_web::{HttpRequest, HttpResponse, rt};
+use actix_web::{HttpRequest, HttpResponse, body, rt};
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, Closed, Session};
 use countersign_actix::Verified;
 use quickstart_shared::from_here::socket_is_ours;
@@ -18,16 +19,19 @@ use tokio_stream::wrappers::IntervalStream;
 use crate::page::shown;
 
 /// A tick every second.
-pub(crate) async fn events(_: Verified) -> HttpResponse {
+pub(crate) async fn events(_: Verified, method: Method) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    response.content_type("text/event-stream").insert_header((CACHE_CONTROL, "no-cache"));
+    if method == Method::HEAD {
+        // A stream would run on, and nobody would hear of it.
+        return response.body(body::None::new());
+    }
     let mut ticks = 0;
     let stream = IntervalStream::new(interval(TICK)).take(TICKS).map(move |_| {
         ticks += 1;
         Ok::<_, Infallible>(Bytes::from(format!("event: tick\ndata: {ticks}\n\n")))
     });
-    HttpResponse::Ok()
-        .content_type("text/event-stream")
-        .insert_header((CACHE_CONTROL, "no-cache"))
-        .streaming(stream)
+    response.streaming(stream)
 }
 
 /// Echoes what it is sent.

@@ -11,6 +11,7 @@ mod connections;
 mod devices;
 mod each;
 mod forms;
+mod live;
 mod refusals;
 mod secrets;
 mod sessions;
