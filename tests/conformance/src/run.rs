@@ -10,13 +10,11 @@ use crate::laws;
 use crate::pattern;
 use crate::report::Outcome;
 use crate::stage::Stage;
-use crate::step::{Action, From, Step};
+use crate::step::{Action, From, NEXT_CODE, Step};
 use crate::wire::{Answer, Sent, exchange};
 
 /// How many redirects a person follows.
 const REDIRECTS: usize = 10;
-/// As long as a code lasts: the next one is another.
-const NEXT_CODE: Duration = Duration::from_secs(30);
 
 /// What a journey came to, and every answer on its way.
 #[derive(Debug)]

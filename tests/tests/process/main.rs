@@ -16,3 +16,4 @@ mod refusals;
 mod secrets;
 mod sessions;
 mod site;
+mod suite;
