@@ -1,23 +1,22 @@
-//! The example site as a process of its own: on a free port of this machine, with a store and keys of
+//! An example site as a process of its own: on a free port of this machine, with a store and keys of
 //! its own, gone when the value is.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "without a site there is no journey")]
 
 use core::fmt;
 use core::time::Duration;
-use std::env;
+use std::fs;
 use std::io::{BufRead as _, BufReader, Read};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use tempfile::TempDir;
 
-use crate::tool::profile_dir;
+use crate::example::Example;
+use crate::tool::ask;
 
-const EXAMPLE: &str = "quickstart-axum";
 const LISTENING: &str = "listening on ";
 /// Longer than the slowest machine takes to start it.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -25,8 +24,12 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// What every account of the example is opened with.
 pub const PASSWORD: &str = "correct horse battery staple";
 
+/// The setting that names the origin of a site.
+const ORIGIN: &str = "ORIGIN";
+
 /// A running site.
 pub struct SiteProcess {
+    example: Example,
     child: Child,
     origin: String,
     log: Arc<Mutex<String>>,
@@ -36,9 +39,14 @@ pub struct SiteProcess {
 impl SiteProcess {
     /// Starts a new site, with an empty store.
     #[must_use]
-    pub fn start() -> Self {
-        let home = tempfile::tempdir().expect("room for a site");
-        Self::run(home, "127.0.0.1:0", Arc::default())
+    pub fn start(example: Example) -> Self {
+        Self::run(example, home(), "127.0.0.1:0", None, Arc::default())
+    }
+
+    /// Starts one that believes that browsers reach it at `origin`.
+    #[must_use]
+    pub fn start_behind(example: Example, origin: &str) -> Self {
+        Self::run(example, home(), "127.0.0.1:0", Some(origin), Arc::default())
     }
 
     /// Ends the site as a power failure would, and starts it again at the same address.
@@ -47,9 +55,31 @@ impl SiteProcess {
         self.end();
         let address = self.address().to_owned();
         let log = Arc::clone(&self.log);
-        let home = tempfile::tempdir().expect("room for a site");
-        let home = core::mem::replace(&mut self.home, home);
-        Self::run(home, &address, log)
+        let home = core::mem::replace(&mut self.home, home());
+        Self::run(self.example, home, &address, None, log)
+    }
+
+    /// Asks the site to end, as a supervisor does, and waits until it has.
+    pub fn stop(&mut self) -> ExitStatus {
+        let _ = ask("kill", &["-TERM", &self.child.id().to_string()], "");
+        self.child.wait().expect("it was started here")
+    }
+
+    /// Makes the records unreadable, as a broken disk would.
+    pub fn break_the_store(&self) {
+        for file in fs::read_dir(self.home.path()).expect("a home") {
+            let path = file.expect("a file").path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if name.starts_with("countersign.db") {
+                fs::write(&path, "nothing that anybody could read".repeat(1_000)).expect("a file");
+            }
+        }
+    }
+
+    /// Which of the examples it is.
+    #[must_use]
+    pub const fn example(&self) -> Example {
+        self.example
     }
 
     /// Where it is: `http://127.0.0.1:PORT`.
@@ -70,12 +100,22 @@ impl SiteProcess {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn run(home: TempDir, listen: &str, log: Arc<Mutex<String>>) -> Self {
+    fn run(
+        example: Example,
+        home: TempDir,
+        listen: &str,
+        origin: Option<&str>,
+        log: Arc<Mutex<String>>,
+    ) -> Self {
         let at = |name: &str| home.path().join(name);
-        let mut child = Command::new(binary())
+        let mut command = Command::new(example.program());
+        match origin {
+            Some(origin) => command.env(ORIGIN, origin),
+            None => command.env_remove(ORIGIN),
+        };
+        let mut child = command
             .current_dir(home.path())
             .env("LISTEN", listen)
-            .env_remove("ORIGIN")
             .env("COUNTERSIGN_STORE", format!("sqlite:{}", at("countersign.db").display()))
             .env("COUNTERSIGN_KEYS", at("countersign.keys"))
             .env("COUNTERSIGN_MAIL", "console:")
@@ -89,10 +129,10 @@ impl SiteProcess {
         let (heard, listening) = channel();
         listen_to(child.stdout.take().expect("piped"), Arc::clone(&log), heard.clone());
         listen_to(child.stderr.take().expect("piped"), Arc::clone(&log), heard);
-        let mut site = Self { child, origin: String::new(), log, home };
+        let mut site = Self { example, child, origin: String::new(), log, home };
         match listening.recv_timeout(PATIENCE) {
             Ok(origin) => site.origin = origin,
-            Err(_) => panic!("the example does not listen:\n{}", site.log()),
+            Err(_) => panic!("{example} does not listen:\n{}", site.log()),
         }
         site
     }
@@ -112,8 +152,12 @@ impl Drop for SiteProcess {
 
 impl fmt::Debug for SiteProcess {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SiteProcess").field("origin", &self.origin).finish_non_exhaustive()
+        f.debug_struct("SiteProcess").field("example", &self.example).finish_non_exhaustive()
     }
+}
+
+fn home() -> TempDir {
+    tempfile::tempdir().expect("room for a site")
 }
 
 /// Keeps what is written, and passes on the address once it is named.
@@ -133,28 +177,4 @@ fn listen_to(
             log.push('\n');
         }
     });
-}
-
-/// The example's program. It is built here, unless `tests/run` has just done so.
-fn binary() -> PathBuf {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    let built = BUILT.get_or_init(|| {
-        let profile = profile_dir();
-        let program = profile.join(format!("{EXAMPLE}{}", env::consts::EXE_SUFFIX));
-        if env::var_os("COUNTERSIGN_EXAMPLES_BUILT").is_none() || !program.exists() {
-            let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-            let profile_name = match profile.file_name().and_then(|name| name.to_str()) {
-                Some("debug") | None => "dev",
-                Some(other) => other,
-            };
-            let build = Command::new(cargo)
-                .args(["build", "--quiet", "--package", EXAMPLE, "--profile", profile_name])
-                .current_dir(env!("CARGO_MANIFEST_DIR"))
-                .status()
-                .expect("cargo runs");
-            assert!(build.success(), "{EXAMPLE} does not build");
-        }
-        program
-    });
-    built.clone()
 }

@@ -45,7 +45,7 @@ fn web(clock: &Arc<FakeClock>) -> Web {
 fn site() -> Site {
     let (clock, calls) = (Arc::new(FakeClock::at(BEGIN)), Calls::default());
     let web = web(&clock);
-    let gate = door::layer(web).open("/open").open("/open/{id}");
+    let gate = door::layer(web).open_all(["/open", "/open/{id}"]);
     let upgraded = calls.clone();
     let socket = get(move |upgrade: WebSocketUpgrade| async move {
         upgraded.count();

@@ -154,6 +154,20 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         &["sqlx", "minijinja", "countersign_tower", "countersign_memory", "countersign_sql"],
         "a door knows no store, no page and no other door",
     ),
+    (
+        "examples/quickstart-shared/src/",
+        &[
+            "axum",
+            "actix",
+            "actix_web",
+            "rocket",
+            "tower",
+            "countersign_tower",
+            "countersign_actix",
+            "countersign_rocket",
+        ],
+        "what the examples share knows no framework",
+    ),
 ];
 
 #[test]
@@ -263,7 +277,10 @@ fn the_same_lints_hold_everywhere_and_nobody_forbids_warnings_in_the_sources() {
         "adapters/rocket",
         "adapters/memory",
         "adapters/sql",
+        "examples/quickstart-shared",
         "examples/quickstart-axum",
+        "examples/quickstart-actix",
+        "examples/quickstart-rocket",
         "tests",
     ] {
         let manifest = fs::read_to_string(root().join(member).join("Cargo.toml")).unwrap();

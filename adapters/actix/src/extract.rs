@@ -11,25 +11,25 @@
 //! | [`Recent`] | those who have shown a second factor a short while ago |
 
 use core::future::{Future, Ready, ready};
+use core::ops::Deref;
 use core::pin::Pin;
-use core::time::Duration;
-use std::rc::Rc;
 
+use actix_utils::future::Either;
 use actix_web::dev::Payload;
 use actix_web::error::InternalError;
-use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest, HttpResponse};
+use actix_web::{Error, FromRequest, HttpRequest};
 use bytes::Bytes;
-use countersign::flow::Passage;
-use countersign::standing::Standing;
-use countersign::subject::Principal;
-use countersign_web::Client;
+use countersign_web::{FromGrounds, Grounds, Stopped, unguarded};
 use http::Response;
 
-use crate::convert::{Head, ours};
-use crate::passed::{By, Grounds, Passed};
+use crate::convert::{head, ours};
+use crate::passed::left;
 
 /// Somebody who passed the first factor, whatever more may be asked of them. For open routes: a
 /// sign-out, a start page that greets.
+///
+/// [`principal`](countersign_web::SignedIn::principal) says who, and
+/// [`standing`](countersign_web::SignedIn::standing) where they stand.
 ///
 /// ```
 /// use countersign_actix::SignedIn;
@@ -42,49 +42,13 @@ use crate::passed::{By, Grounds, Passed};
 /// }
 /// # actix_web::web::to(greeting);
 /// ```
-#[derive(Clone, Debug)]
-pub struct SignedIn {
-    principal: Principal,
-    standing: Option<Standing>,
-}
-
-impl SignedIn {
-    /// Who it is.
-    #[must_use]
-    pub const fn principal(&self) -> &Principal {
-        &self.principal
-    }
-
-    /// Where they stand; `None` where the policy asks for nothing, or where it could not be found
-    /// out.
-    #[must_use]
-    pub const fn standing(&self) -> Option<Standing> {
-        self.standing
-    }
-
-    fn of(request: &HttpRequest) -> Result<Self, Error> {
-        let grounds = grounds(request)?;
-        match &grounds.by {
-            By::Nobody => Err(grounds.sign_in_first(request)),
-            By::Unknown(principal) => Ok(Self { principal: principal.clone(), standing: None }),
-            By::Somebody(principal, passage) => {
-                Ok(Self { principal: principal.clone(), standing: passage.standing })
-            }
-        }
-    }
-}
-
-impl FromRequest for SignedIn {
-    type Error = Error;
-    type Future = Ready<Result<Self, Error>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Self::of(request))
-    }
-}
+pub type SignedIn = Seen<countersign_web::SignedIn>;
 
 /// Somebody of whom nothing more is asked: a second factor was shown, a remembered device stood in,
 /// or the policy asks for none.
+///
+/// [`principal`](countersign_web::Verified::principal) says who, and
+/// [`standing`](countersign_web::Verified::standing) where they stand.
 ///
 /// ```
 /// use countersign_actix::Verified;
@@ -94,49 +58,13 @@ impl FromRequest for SignedIn {
 ///     format!("account of {}", verified.principal().label())
 /// }
 /// ```
-#[derive(Clone, Debug)]
-pub struct Verified {
-    principal: Principal,
-    passage: Passage,
-}
-
-impl Verified {
-    /// Who it is.
-    #[must_use]
-    pub const fn principal(&self) -> &Principal {
-        &self.principal
-    }
-
-    /// Where they stand; `None` where the policy asks for nothing.
-    #[must_use]
-    pub const fn standing(&self) -> Option<Standing> {
-        self.passage.standing
-    }
-
-    fn of(grounds: &Grounds, request: &HttpRequest) -> Result<Self, Error> {
-        let (principal, passage) = grounds.somebody(request)?;
-        // Only who is stopped is worth a converted head.
-        if passage.decision != countersign::decide::Decision::Allow {
-            let head = Head::of(request, &grounds.prefix);
-            if let Some(response) = grounds.web.stop(&head.view(), principal, passage) {
-                return Err(refusal(response));
-            }
-        }
-        Ok(Self { principal: principal.clone(), passage: passage.clone() })
-    }
-}
-
-impl FromRequest for Verified {
-    type Error = Error;
-    type Future = Ready<Result<Self, Error>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(grounds(request).and_then(|grounds| Self::of(&grounds, request)))
-    }
-}
+pub type Verified = Seen<countersign_web::Verified>;
 
 /// Somebody who has shown a second factor within the last `SECONDS`. Nothing stands in for it: no
 /// remembered device, and no exemption.
+///
+/// [`principal`](countersign_web::Recent::principal) says who, and
+/// [`standing`](countersign_web::Recent::standing) where they stood when the request came.
 ///
 /// ```
 /// use countersign_actix::Recent;
@@ -146,83 +74,48 @@ impl FromRequest for Verified {
 ///     format!("transfer by {}", recent.principal().label())
 /// }
 /// ```
+pub type Recent<const SECONDS: u64> = Seen<countersign_web::Recent<SECONDS>>;
+
+/// What an extractor saw: [`SignedIn`], [`Verified`] or [`Recent`].
 #[derive(Clone, Debug)]
-pub struct Recent<const SECONDS: u64>(Verified);
+pub struct Seen<T>(T);
 
-impl<const SECONDS: u64> Recent<SECONDS> {
-    /// Who it is.
-    #[must_use]
-    pub const fn principal(&self) -> &Principal {
-        self.0.principal()
-    }
+impl<T> Deref for Seen<T> {
+    type Target = T;
 
-    /// Where they stood when the request came.
-    #[must_use]
-    pub const fn standing(&self) -> Option<Standing> {
-        self.0.standing()
+    fn deref(&self) -> &T {
+        &self.0
     }
 }
 
-impl<const SECONDS: u64> FromRequest for Recent<SECONDS> {
+impl<T: FromGrounds> FromRequest for Seen<T> {
     type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+    type Future =
+        Either<Ready<Result<Self, Error>>, Pin<Box<dyn Future<Output = Result<Self, Error>>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let grounds = grounds(&request)?;
-            let verified = Verified::of(&grounds, &request)?;
-            let head = Head::of(&request, &grounds.prefix);
-            let max_age = Duration::from_secs(SECONDS);
-            let Verified { principal, passage } = &verified;
-            match grounds.web.step_up(&head.view(), principal, passage, max_age).await {
-                None => Ok(Self(verified)),
-                Some(response) => Err(refusal(response)),
-            }
-        })
-    }
-}
-
-/// What the guard left. The extensions are let go of before anything else is done.
-fn grounds(request: &HttpRequest) -> Result<Rc<Grounds>, Error> {
-    let passed = request.extensions().get::<Passed>().cloned();
-    let Some(Passed(grounds)) = passed else {
-        tracing::error!(
-            target: "countersign",
-            path = request.path(),
-            "a handler asks for a second factor, but its route is not behind \
-             SecondFactorMiddleware: wrap the App, and not a part of it"
-        );
-        return Err(answered(HttpResponse::ServiceUnavailable().finish()));
-    };
-    Ok(grounds)
-}
-
-impl Grounds {
-    fn somebody(&self, request: &HttpRequest) -> Result<(&Principal, &Passage), Error> {
-        match &self.by {
-            By::Somebody(principal, passage) => Ok((principal, passage)),
-            By::Nobody => Err(self.sign_in_first(request)),
-            By::Unknown(_) => {
-                let reason =
-                    "a handler on an open route asks for a standing that could not be read";
-                let head = Head::of(request, &self.prefix);
-                Err(refusal(self.web.misconfigured(&head.view(), reason)))
-            }
+        let Some(grounds) = left(request) else {
+            let remedy = "wrap the App in the SecondFactorMiddleware, and not a part of it";
+            return Either::left(ready(Err(error(unguarded(request.path(), remedy)))));
+        };
+        if let Some(seen) = T::at_once(&grounds) {
+            return Either::left(ready(outcome(request, &grounds, seen)));
         }
-    }
-
-    fn sign_in_first(&self, request: &HttpRequest) -> Error {
-        let head = Head::of(request, &self.prefix);
-        let client = Client::stopped(&head.view());
-        refusal(self.web.sign_in_first(&head.view(), client))
+        let request = request.clone();
+        Either::right(Box::pin(async move {
+            outcome(&request, &grounds, T::from_grounds(&grounds).await)
+        }))
     }
 }
 
-fn refusal(response: Response<Bytes>) -> Error {
-    answered(ours(response))
+fn outcome<T>(
+    request: &HttpRequest,
+    grounds: &Grounds,
+    seen: Result<T, Stopped>,
+) -> Result<Seen<T>, Error> {
+    seen.map(Seen).map_err(|stopped| error(stopped.answer(&head(request, grounds.prefix()).view())))
 }
 
-fn answered(response: HttpResponse) -> Error {
-    InternalError::from_response("a second factor is due", response).into()
+fn error(response: Response<Bytes>) -> Error {
+    InternalError::from_response("a second factor is due", ours(response)).into()
 }

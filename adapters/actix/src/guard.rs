@@ -1,55 +1,43 @@
 //! The middleware: no request reaches the inner service for which a second factor is due.
 //!
 //! The inner service is not called and overruled; it is not called. Which routes are open is decided
-//! by the route that will match; the text of a path decides nothing but whether one of our own pages
-//! is meant.
+//! by the route that will match.
 
-use core::fmt;
 use core::future::{Future, Ready, ready};
 use core::pin::Pin;
 use core::task::{Context, Poll};
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use actix_web::body::{BoxBody, EitherBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::{Error, FromRequest, HttpMessage as _, rt};
+use actix_web::{Error, FromRequest, HttpRequest, rt};
 use bytes::Bytes;
-use countersign::decide::Decision;
-use countersign::flow::Passage;
-use countersign::subject::{Principal, SessionId};
-use countersign_web::Web;
+use countersign::port::KeepSession;
+use countersign_web::{Door, Extracted, Identified, Reading, Rotated, Stopped, Turn, Way, Web};
 use http::{HeaderValue, Response};
 
-use crate::convert::{Head, Unread, device, ours, read, theirs};
-use crate::first_factor::{BoxError, Extracted, FirstFactor, FromHead};
+use crate::convert::{device, head, ours, read, theirs};
+use crate::first_factor::FirstFactor;
 use crate::mount::{another_answered, matching, prefix, untaken};
-use crate::passed::{By, Passed};
-use crate::rotation::{KeepId, RotateSession, RotationOf};
+use crate::passed::{leave, left};
+use crate::rotation::RotateSession;
 
 /// An answer of the application, or one of ours.
 type Answer<B> = ServiceResponse<EitherBody<B, BoxBody>>;
 
 /// Puts a second factor in front of an application (or a scope). Wrap it last but for the middleware
 /// that it needs itself, such as the one of the sessions.
-pub struct SecondFactorMiddleware<F, R = KeepId> {
-    shared: Rc<Shared<F, R>>,
+#[derive(Debug)]
+pub struct SecondFactorMiddleware<F, R = KeepSession> {
+    door: Shared<F, R>,
 }
 
-struct Shared<F, R> {
-    web: Web,
-    first_factor: Rc<F>,
-    rotation: Rc<R>,
-    open: HashSet<Box<str>>,
-}
+type Shared<F, R> = Rc<Door<Rc<F>, Rc<R>>>;
 
-impl<C> SecondFactorMiddleware<FromHead<C>>
-where
-    C: Fn(&ServiceRequest) -> Result<Option<Principal>, BoxError> + 'static,
-{
+impl<C: Fn(&ServiceRequest) -> Identified + 'static> SecondFactorMiddleware<Reading<C>> {
     /// A middleware whose `first_factor` reads the head of the request.
     pub fn from_request_head(web: Web, first_factor: C) -> Self {
-        Self::with(web, FromHead(first_factor))
+        Self::with(web, Reading::new(first_factor))
     }
 }
 
@@ -57,7 +45,7 @@ impl<T, C, Fut> SecondFactorMiddleware<Extracted<T, C>>
 where
     T: FromRequest + 'static,
     C: Fn(T) -> Fut + 'static,
-    Fut: Future<Output = Result<Option<Principal>, BoxError>>,
+    Fut: Future<Output = Identified>,
 {
     /// A middleware whose `first_factor` is given any extractor of the application's (or several,
     /// as a tuple) and says who is signed in. See the table of [`FirstFactor`].
@@ -69,9 +57,7 @@ where
 impl<F: FirstFactor> SecondFactorMiddleware<F> {
     /// A middleware with a first factor of any kind.
     pub fn with(web: Web, first_factor: F) -> Self {
-        let first_factor = Rc::new(first_factor);
-        let shared = Shared { web, first_factor, rotation: Rc::new(KeepId), open: HashSet::new() };
-        Self { shared: Rc::new(shared) }
+        Self { door: Rc::new(Door::new(web, Rc::new(first_factor), Rc::new(KeepSession))) }
     }
 }
 
@@ -87,8 +73,14 @@ impl<F: FirstFactor, R: RotateSession> SecondFactorMiddleware<F, R> {
     /// The sign-in and sign-out of [`Web`] are open of themselves.
     #[must_use]
     pub fn open(mut self, route: &str) -> Self {
-        Rc::make_mut(&mut self.shared).open.insert(route.into());
+        Rc::make_mut(&mut self.door).open(route);
         self
+    }
+
+    /// [Opens](Self::open) several routes.
+    #[must_use]
+    pub fn open_all<S: AsRef<str>>(self, routes: impl IntoIterator<Item = S>) -> Self {
+        routes.into_iter().fold(self, |middleware, route| middleware.open(route.as_ref()))
     }
 
     /// How a session gets a new id when a second factor has been shown: `rotate` is given any
@@ -98,7 +90,7 @@ impl<F: FirstFactor, R: RotateSession> SecondFactorMiddleware<F, R> {
     where
         T: FromRequest + 'static,
         C: Fn(T) -> Fut + 'static,
-        Fut: Future<Output = Result<Option<SessionId>, BoxError>>,
+        Fut: Future<Output = Rotated>,
     {
         self.rotate_with(Extracted::new(rotate))
     }
@@ -106,39 +98,20 @@ impl<F: FirstFactor, R: RotateSession> SecondFactorMiddleware<F, R> {
     /// How a session gets a new id, in any other way.
     #[must_use]
     pub fn rotate_with<N: RotateSession>(self, rotation: N) -> SecondFactorMiddleware<F, N> {
-        let rotation = Rc::new(rotation);
-        let Shared { web, first_factor, open, .. } = Rc::unwrap_or_clone(self.shared);
-        SecondFactorMiddleware { shared: Rc::new(Shared { web, first_factor, rotation, open }) }
+        let door = Rc::unwrap_or_clone(self.door).rotating(Rc::new(rotation));
+        SecondFactorMiddleware { door: Rc::new(door) }
     }
 
     /// The pages behind the middleware.
     #[must_use]
     pub fn web(&self) -> &Web {
-        &self.shared.web
-    }
-}
-
-impl<F, R> Clone for Shared<F, R> {
-    fn clone(&self) -> Self {
-        Self {
-            web: self.web.clone(),
-            first_factor: Rc::clone(&self.first_factor),
-            rotation: Rc::clone(&self.rotation),
-            open: self.open.clone(),
-        }
+        self.door.web()
     }
 }
 
 impl<F, R> Clone for SecondFactorMiddleware<F, R> {
     fn clone(&self) -> Self {
-        Self { shared: Rc::clone(&self.shared) }
-    }
-}
-
-impl<F, R> fmt::Debug for SecondFactorMiddleware<F, R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let web = &self.shared.web;
-        f.debug_struct("SecondFactorMiddleware").field("web", web).finish_non_exhaustive()
+        Self { door: Rc::clone(&self.door) }
     }
 }
 
@@ -156,9 +129,8 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, inner: S) -> Self::Future {
-        let order = Order::of::<S>();
-        let shared = Rc::clone(&self.shared);
-        ready(Ok(SecondFactorService { inner: Rc::new(inner), shared, order }))
+        let (inner, door) = (Rc::new(inner), Rc::clone(&self.door));
+        ready(Ok(SecondFactorService { inner, door, order: Order::of::<S>() }))
     }
 }
 
@@ -184,16 +156,11 @@ impl Order {
 }
 
 /// A service with a second factor in front of it.
+#[derive(Debug)]
 pub struct SecondFactorService<S, F, R> {
     inner: Rc<S>,
-    shared: Rc<Shared<F, R>>,
+    door: Shared<F, R>,
     order: Order,
-}
-
-impl<S, F, R> fmt::Debug for SecondFactorService<S, F, R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SecondFactorService").finish_non_exhaustive()
-    }
 }
 
 impl<S, B, F, R> Service<ServiceRequest> for SecondFactorService<S, F, R>
@@ -212,165 +179,93 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let shared = Rc::clone(&self.shared);
+        let door = Rc::clone(&self.door);
         if self.order == Order::SessionsInside {
-            let response = shared.misordered(&request);
-            return Box::pin(ready(Ok(request
-                .into_response(ours(response))
-                .map_into_right_body())));
+            let reason = "the sessions are inside of SecondFactorMiddleware: wrap them after it";
+            let stopped = Stopped::misconfigured(door.web(), reason);
+            return Box::pin(ready(Ok(stop(request, &stopped))));
         }
         let path = request.uri().path();
-        if shared.web.owns(path.strip_prefix(prefix(&request)).unwrap_or(path)) {
-            return Box::pin(
-                async move { Ok(own_page(shared, request).await.map_into_right_body()) },
-            );
+        if door.web().owns(path.strip_prefix(prefix(&request)).unwrap_or(path)) {
+            return Box::pin(async move {
+                let (request, response) = own_page(door, request).await;
+                Ok(ServiceResponse::new(request, ours(response)).map_into_right_body())
+            });
         }
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
-            match shared.decide(&request).await {
-                Verdict::Pass(cookie) => Ok(theirs(inner.call(request).await?, cookie)),
-                Verdict::PassOpen(route) => {
-                    let before = untaken(request.request());
-                    let response = inner.call(request).await?;
-                    if another_answered(&response, &route, before) {
-                        let (request, _) = response.into_parts();
-                        let stopped = ours(shared.not_opened(&request, &route));
-                        return Ok(ServiceResponse::new(request, stopped).map_into_right_body());
-                    }
-                    Ok(theirs(response, None))
-                }
-                Verdict::Stop(response) => {
-                    Ok(request.into_response(ours(response)).map_into_right_body())
-                }
+            match pass(&door, &request).await {
+                Ok((Way::Shut, cookie)) => Ok(theirs(inner.call(request).await?, cookie)),
+                Ok((Way::Open, _)) => call_open(&door, &*inner, request).await,
+                Err(stopped) => Ok(stop(request, &stopped)),
             }
         })
     }
 }
 
-/// What becomes of a request.
-enum Verdict {
-    Pass(Option<HeaderValue>),
-    /// Only because this route is open.
-    PassOpen(String),
-    Stop(Response<Bytes>),
+/// Lets a request through, perhaps with a cookie for its answer, or says why not.
+async fn pass<F: FirstFactor, R>(
+    door: &Door<Rc<F>, Rc<R>>,
+    request: &ServiceRequest,
+) -> Result<(Way, Option<HeaderValue>), Stopped> {
+    let web = door.web();
+    if left(request.request()).is_some_and(|grounds| grounds.settle(web)) {
+        return Ok((Way::Shut, None));
+    }
+    let who = door.first_factor().identify(request).await;
+    let headers = request.headers();
+    let grounds = web.look(who, prefix(request), || device(headers, web)).await?;
+    let passed = (grounds.may(|| way(door, request))?, grounds.cookie());
+    leave(request.request(), grounds);
+    Ok(passed)
 }
 
-impl<F: FirstFactor, R: RotateSession> Shared<F, R> {
-    async fn decide(&self, request: &ServiceRequest) -> Verdict {
-        if request.extensions().get::<Passed>().is_some_and(|passed| passed.settles(&self.web)) {
-            return Verdict::Pass(None);
-        }
-        let principal = match self.first_factor.identify(request).await {
-            Ok(Some(principal)) => principal,
-            Ok(None) => {
-                self.leave(request, By::Nobody);
-                return Verdict::Pass(None);
-            }
-            Err(error) => return Verdict::Stop(self.no_first_factor(request, &error)),
-        };
-        let (headers, web) = (request.headers(), &self.web);
-        let found = self.web.second_factor().guard(&principal, || device(headers, web)).await;
-        match found {
-            Ok(passage) if passage.decision == Decision::Allow => {
-                let cookie = self.web.keep_device(&passage);
-                self.leave(request, By::Somebody(principal, passage));
-                Verdict::Pass(cookie)
-            }
-            Ok(passage) => self.unless_open(request, principal, passage),
-            Err(fault) => match self.opened(request) {
-                Some(route) => {
-                    tracing::error!(target: "countersign", error = %fault, "an open route is served without a standing");
-                    self.leave(request, By::Unknown(principal));
-                    Verdict::PassOpen(route)
-                }
-                None => {
-                    let head = Head::of(request.request(), prefix(request));
-                    Verdict::Stop(self.web.fault(&head.view(), &fault))
-                }
-            },
-        }
-    }
-
-    /// Of whom more is asked.
-    fn unless_open(
-        &self,
-        request: &ServiceRequest,
-        principal: Principal,
-        passage: Passage,
-    ) -> Verdict {
-        if let Some(route) = self.opened(request) {
-            self.leave(request, By::Somebody(principal, passage));
-            return Verdict::PassOpen(route);
-        }
-        let head = Head::of(request.request(), prefix(request));
-        let stopped = self.web.stop(&head.view(), &principal, &passage);
-        Verdict::Stop(
-            stopped.unwrap_or_else(|| self.web.misconfigured(&head.view(), "no decision")),
-        )
-    }
-
-    /// The route that will match, if the application opened it.
-    fn opened(&self, request: &ServiceRequest) -> Option<String> {
-        let route = matching(request)?;
-        let is_open = |route: &str| self.open.contains(route) || self.web.is_way_in_or_out(route);
-        let within = route.strip_prefix(prefix(request));
-        (is_open(&route) || within.is_some_and(is_open)).then_some(route)
-    }
-
-    /// Leaves the grounds in the request, for extractors, and the standing, for handlers.
-    fn leave(&self, request: &ServiceRequest, by: By) {
-        let mut extensions = request.extensions_mut();
-        if let By::Somebody(_, Passage { standing: Some(standing), .. }) = &by {
-            extensions.insert(*standing);
-        }
-        extensions.insert(Passed::new(&self.web, prefix(request), by));
-    }
-
-    fn no_first_factor(&self, request: &ServiceRequest, error: &BoxError) -> Response<Bytes> {
-        tracing::error!(target: "countersign", %error, "the first factor could not be read");
-        let head = Head::of(request.request(), prefix(request));
-        self.web.misconfigured(&head.view(), "the first factor could not be read")
-    }
-
-    fn misordered(&self, request: &ServiceRequest) -> Response<Bytes> {
-        let head = Head::of(request.request(), prefix(request));
-        let reason = "the sessions are inside of SecondFactorMiddleware: wrap them after it";
-        self.web.misconfigured(&head.view(), reason)
-    }
-
-    fn not_opened(&self, request: &actix_web::HttpRequest, route: &str) -> Response<Bytes> {
-        tracing::error!(target: "countersign", route, "was opened, but another route answered");
-        let head = Head::of(request, "");
-        self.web.misconfigured(&head.view(), "an open route shares its path with another one")
-    }
+/// Whether the application opened the route that will match.
+fn way<F, R>(door: &Door<F, R>, request: &ServiceRequest) -> Way {
+    matching(request).map_or(Way::Shut, |route| door.way(&route, prefix(request)))
 }
 
-/// Answers for one of our own pages, in a task of its own: a guess is counted whether or not its
-/// sender waits for the answer.
+/// Calls the application for a request that passes only because its route is open.
+async fn call_open<S, B, F, R>(
+    door: &Door<F, R>,
+    inner: &S,
+    request: ServiceRequest,
+) -> Result<Answer<B>, Error>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+{
+    let (route, before) = (matching(&request).unwrap_or_default(), untaken(request.request()));
+    let response = inner.call(request).await?;
+    if !another_answered(&response, &route, before) {
+        return Ok(theirs(response, None));
+    }
+    tracing::error!(target: "countersign", route, "was opened, but another route answered");
+    let reason = "an open route shares its path with another one";
+    let answer =
+        Stopped::misconfigured(door.web(), reason).answer(&head(response.request(), "").view());
+    Ok(response.into_response(ours(answer)).map_into_right_body())
+}
+
+fn stop<B>(request: ServiceRequest, stopped: &Stopped) -> Answer<B> {
+    let answer = stopped.answer(&head(request.request(), prefix(&request)).view());
+    request.into_response(ours(answer)).map_into_right_body()
+}
+
+/// Answers for one of our own pages, in a task of its own; see [`Web::handle`].
 async fn own_page<F: FirstFactor, R: RotateSession>(
-    shared: Rc<Shared<F, R>>,
+    door: Shared<F, R>,
     mut request: ServiceRequest,
-) -> ServiceResponse {
-    let head = Head::of(request.request(), prefix(&request));
-    let web = shared.web.clone();
-    let body = match read(&mut request).await {
-        Ok(body) => body,
-        Err(Unread::TooLarge) => return request.into_response(ours(web.too_large(&head.view()))),
-        Err(Unread::Broken) => return request.into_response(ours(web.unread(&head.view()))),
-    };
+) -> (HttpRequest, Response<Bytes>) {
+    let web = door.web().clone();
+    let body = read(&mut request).await;
     let asked = request.request().clone();
     let answer = rt::spawn(async move {
-        let principal = match shared.first_factor.identify(&request).await {
-            Ok(principal) => principal,
-            Err(error) => return shared.no_first_factor(&request, &error),
-        };
-        let rotation = RotationOf { rotate: &*shared.rotation, request: &request };
-        let (view, path) = (head.view(), head.path_within());
-        shared.web.handle(view, path, body, principal.as_ref(), rotation).await
+        let head = head(request.request(), prefix(&request));
+        let who = door.first_factor().identify(&request).await;
+        let turn = Turn::new(R::ROTATES, door.rotation().rotate(&request));
+        door.web().handle(head.view(), head.path_within(), body, who, turn).await
     });
-    let response = answer.await.unwrap_or_else(|_| {
-        let head = Head::of(&asked, "");
-        web.misconfigured(&head.view(), "the task that answered has ended")
-    });
-    ServiceResponse::new(asked, ours(response))
+    let answered = answer.await;
+    let answered = answered.unwrap_or_else(|_| web.lost(&head(&asked, "").view()));
+    (asked, answered)
 }

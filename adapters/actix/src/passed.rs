@@ -3,47 +3,23 @@
 
 use std::rc::Rc;
 
-use countersign::decide::Decision;
-use countersign::flow::Passage;
-use countersign::subject::Principal;
-use countersign_web::Web;
+use actix_web::{HttpMessage as _, HttpRequest};
+use countersign_web::Grounds;
 
 /// That a request came through the guard, and on what grounds.
-#[derive(Clone, Debug)]
-pub(crate) struct Passed(pub(crate) Rc<Grounds>);
+struct Passed(Rc<Grounds>);
 
-#[derive(Debug)]
-pub(crate) struct Grounds {
-    pub(crate) web: Web,
-    /// The scope that the guard is in. An extractor may be in a deeper one.
-    pub(crate) prefix: Box<str>,
-    pub(crate) by: By,
+/// Leaves the grounds, and the standing for handlers.
+pub(crate) fn leave(request: &HttpRequest, grounds: Grounds) {
+    let mut extensions = request.extensions_mut();
+    if let Some(standing) = grounds.standing() {
+        extensions.insert(standing);
+    }
+    extensions.insert(Passed(Rc::new(grounds)));
 }
 
-/// Who came through.
-#[derive(Debug)]
-pub(crate) enum By {
-    /// Nobody is signed in.
-    Nobody,
-    /// Somebody; on an open route perhaps somebody of whom more would be asked elsewhere.
-    Somebody(Principal, Passage),
-    /// Somebody, on an open route, of whom nothing more could be found out.
-    Unknown(Principal),
-}
-
-impl Passed {
-    pub(crate) fn new(web: &Web, prefix: &str, by: By) -> Self {
-        Self(Rc::new(Grounds { web: web.clone(), prefix: prefix.into(), by }))
-    }
-
-    /// Whether this very guard has let somebody through of whom nothing more is asked, so that a
-    /// middleware that was wrapped twice asks once. What passed because it was open there need not be
-    /// open here.
-    pub(crate) fn settles(&self, web: &Web) -> bool {
-        let allowed = match &self.0.by {
-            By::Somebody(_, passage) => passage.decision == Decision::Allow,
-            By::Nobody | By::Unknown(_) => false,
-        };
-        allowed && self.0.web.is(web)
-    }
+/// The grounds on which a request came through. The extensions are let go of before anything else is
+/// done.
+pub(crate) fn left(request: &HttpRequest) -> Option<Rc<Grounds>> {
+    request.extensions().get::<Passed>().map(|Passed(grounds)| Rc::clone(grounds))
 }

@@ -58,9 +58,7 @@ async fn without_the_middleware_the_extractors_let_no_handler_run() {
 #[actix_web::test]
 async fn the_extractors_are_a_second_gate_on_open_routes() {
     let (web, clock) = web();
-    let gate = ["/verified", "/recent", "/maybe", "/signed-in"]
-        .into_iter()
-        .fold(gate(&web), SecondFactorMiddleware::open);
+    let gate = gate(&web).open_all(["/verified", "/recent", "/maybe", "/signed-in"]);
     let app = App::new()
         .wrap(gate)
         .route("/verified", route::get().to(|_: Verified| async { "verified" }))

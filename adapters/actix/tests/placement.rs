@@ -306,6 +306,18 @@ async fn the_middleware_twice_asks_once() {
 }
 
 #[actix_web::test]
+async fn what_an_outer_middleware_opened_is_not_open_to_an_inner_one() {
+    let ((web, clock), calls) = (web(), Calls::default());
+    let app =
+        App::new().wrap(gate(&web)).wrap(gate(&web).open("/page")).route("/page", counted(&calls));
+    let mut ada = browser(app).await.of("ada.1");
+    assert!(ada.get("/page").await.location().starts_with("/2fa/activate?"));
+    assert_eq!(calls.so_far(), 0);
+    ada.activate("/2fa", &clock).await;
+    assert_eq!(ada.get("/page").await.body, "protected");
+}
+
+#[actix_web::test]
 async fn a_path_that_is_normalized_outside_is_the_one_that_counts() {
     let ((web, clock), calls) = (web(), Calls::default());
     let app = App::new()
@@ -327,7 +339,7 @@ async fn a_path_that_is_normalized_inside_opens_nothing() {
     let ((web, _), calls) = (web(), Calls::default());
     let app = App::new()
         .wrap(NormalizePath::trim())
-        .wrap(gate(&web).open("/open").open("/open/{id:.*}"))
+        .wrap(gate(&web).open_all(["/open", "/open/{id:.*}"]))
         .configure(|config| routes(config, &calls));
     let mut ada = browser(app).await.of("ada.1");
     for uri in ["//open", "/open/", "/page/", "//page"] {

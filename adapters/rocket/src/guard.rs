@@ -2,18 +2,16 @@
 //!
 //! It mounts a route before all routes, which answers or forwards. Rocket routes when all fairings
 //! have seen the request: no other fairing leads around it, whatever it makes of address and method.
-//! Which routes are open is decided by the routes themselves; the text of a path decides nothing but
-//! whether one of our own pages is meant.
+//! Which routes are open is decided by the routes themselves.
 
-use core::fmt;
 use core::future::Future;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use countersign::port::KeepSession;
-use countersign::subject::{Principal, SessionId};
-use countersign_web::Web;
+use countersign_web::{
+    BoxedTurn, Door, Extracted, Grounds, Identified, Reading, Rotated, Stopped, Way, Web,
+};
 use http::Response;
 use rocket::data::Data;
 use rocket::fairing::{self, Fairing, Info, Kind};
@@ -22,21 +20,18 @@ use rocket::outcome::Outcome;
 use rocket::request::FromRequest;
 use rocket::{Build, Catcher, Request, Rocket, Route, catcher, route};
 
-use crate::convert::{Head, Unread, append, device, ours, overwrite, path, read};
-use crate::first_factor::{BoxError, FirstFactor, FromJar, Guarded};
-use crate::mount::{Attached, METHODS, Way, gates, look_ahead};
-use crate::passed::{By, Passed, REFUSED, slot, take_refusal};
-use crate::rotation::{RotateSession, RotationOf};
+use crate::convert::{append, device, head, ours, overwrite, path, read};
+use crate::first_factor::FirstFactor;
+use crate::mount::{Attached, GATE, METHODS, gates, look_ahead};
+use crate::passed::{REFUSED, slot, take_refusal};
+use crate::rotation::RotateSession;
 
 /// Puts a second factor in front of an application. It covers every route wherever it is attached;
 /// attach it last, so that it finds the open routes and the catchers of other fairings. Attached twice,
 /// the last one counts.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct SecondFactorFairing {
-    web: Web,
-    first_factor: Arc<dyn FirstFactor>,
-    rotation: Option<Arc<dyn RotateSession>>,
-    open: BTreeSet<Box<str>>,
+    door: Door<Arc<dyn FirstFactor>, Option<Arc<dyn RotateSession>>>,
 }
 
 impl SecondFactorFairing {
@@ -48,23 +43,22 @@ impl SecondFactorFairing {
     where
         T: for<'r> FromRequest<'r> + Send + 'static,
         C: Fn(T) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = Result<Option<Principal>, BoxError>> + Send + 'static,
+        Fut: Future<Output = Identified> + Send + 'static,
     {
-        Self::with(web, Guarded::new(first_factor))
+        Self::with(web, Extracted::new(first_factor))
     }
 
     /// A fairing whose `first_factor` reads the cookies, private ones included.
     pub fn from_cookies<C>(web: Web, first_factor: C) -> Self
     where
-        C: Fn(&CookieJar<'_>) -> Result<Option<Principal>, BoxError> + Send + Sync + 'static,
+        C: Fn(&CookieJar<'_>) -> Identified + Send + Sync + 'static,
     {
-        Self::with(web, FromJar(first_factor))
+        Self::with(web, Reading::new(first_factor))
     }
 
     /// A fairing with a first factor of any kind.
     pub fn with(web: Web, first_factor: impl FirstFactor) -> Self {
-        let first_factor = Arc::new(first_factor);
-        Self { web, first_factor, rotation: None, open: BTreeSet::new() }
+        Self { door: Door::new(web, Arc::new(first_factor), None) }
     }
 
     /// Opens a route: everybody may go there, whatever they have shown. `route` is the path with
@@ -74,8 +68,14 @@ impl SecondFactorFairing {
     /// match as well is only open if there is a rank between them that nobody uses.
     #[must_use]
     pub fn open(mut self, route: &str) -> Self {
-        self.open.insert(route.into());
+        self.door.open(route);
         self
+    }
+
+    /// [Opens](Self::open) several routes.
+    #[must_use]
+    pub fn open_all<S: AsRef<str>>(self, routes: impl IntoIterator<Item = S>) -> Self {
+        routes.into_iter().fold(self, |fairing, route| fairing.open(route.as_ref()))
     }
 
     /// How a session gets a new id when a second factor has been shown: `rotate` is given any
@@ -85,37 +85,29 @@ impl SecondFactorFairing {
     where
         T: for<'r> FromRequest<'r> + Send + 'static,
         C: Fn(T) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = Result<Option<SessionId>, BoxError>> + Send + 'static,
+        Fut: Future<Output = Rotated> + Send + 'static,
     {
-        self.rotate_with(Guarded::new(rotate))
+        self.rotate_with(Extracted::new(rotate))
     }
 
     /// How a session that is a cookie gets a new id when a second factor has been shown.
     #[must_use]
     pub fn rotate_cookie<C>(self, rotate: C) -> Self
     where
-        C: Fn(&CookieJar<'_>) -> Result<Option<SessionId>, BoxError> + Send + Sync + 'static,
+        C: Fn(&CookieJar<'_>) -> Rotated + Send + Sync + 'static,
     {
-        self.rotate_with(FromJar(rotate))
+        self.rotate_with(Reading::new(rotate))
     }
 
     /// As [`rotate_session`](Self::rotate_session), with a rotation of any kind.
     #[must_use]
-    pub fn rotate_with(mut self, rotation: impl RotateSession) -> Self {
-        self.rotation = Some(Arc::new(rotation));
-        self
+    pub fn rotate_with(self, rotation: impl RotateSession) -> Self {
+        Self { door: self.door.rotating(Some(Arc::new(rotation))) }
     }
 
     /// Whether the application opened a route.
-    fn is_open(&self, route: &Route) -> bool {
-        let path = route.uri.path();
-        self.open.contains(path) || self.web.is_way_in_or_out(path)
-    }
-}
-
-impl fmt::Debug for SecondFactorFairing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SecondFactorFairing").field("web", &self.web).finish_non_exhaustive()
+    fn way(&self, route: &Route) -> Way {
+        self.door.way(route.uri.path(), "")
     }
 }
 
@@ -126,18 +118,18 @@ impl Fairing for SecondFactorFairing {
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
-        for open in &self.open {
-            if !rocket.routes().any(|route| route.uri.path() == &**open) {
+        for open in self.door.opened() {
+            if !rocket.routes().any(|route| route.uri.path() == open) {
                 tracing::warn!(target: "countersign", open, "there is no such route to open");
             }
         }
         let fairing = Arc::new(self.clone());
-        let gates = Arc::new(gates(&rocket, |route| self.is_open(route)));
+        let gates = Arc::new(gates(&rocket, |route| self.way(route)));
         let routes = gates.iter().flat_map(|rank| {
             let gate = Gate { fairing: fairing.clone(), gates: gates.clone(), rank: *rank };
             METHODS.map(move |method| {
                 let mut route = Route::ranked(gate.rank, method, "/<path..>", gate.clone());
-                route.name = Some("second factor".into());
+                route.name = Some(GATE.into());
                 route
             })
         });
@@ -160,9 +152,7 @@ impl Fairing for SecondFactorFairing {
         {
             overwrite(response, answer);
         }
-        if let Some(By::Somebody(_, passage)) = slot(request).get().map(|passed| &passed.by)
-            && let Some(cookie) = self.web.keep_device(passage)
-        {
+        if let Some(cookie) = slot(request).get().and_then(Grounds::cookie) {
             append(response, &cookie);
         }
     }
@@ -190,67 +180,30 @@ struct Gate {
 #[rocket::async_trait]
 impl route::Handler for Gate {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> route::Outcome<'r> {
-        if self.fairing.web.owns(path(request)) {
+        let web = self.fairing.door.web();
+        if web.owns(path(request)) {
             return Outcome::Success(ours(self.fairing.own_page(request, data).await));
         }
-        match self.decide(request).await {
-            Verdict::Pass => Outcome::Forward((data, Status::NotFound)),
+        match self.pass(request).await {
+            Ok(_) => Outcome::Forward((data, Status::NotFound)),
             // Never a failure, because that would be for a catcher to answer.
-            Verdict::Stop(answer) => Outcome::Success(ours(answer)),
+            Err(stopped) => Outcome::Success(ours(stopped.answer(&head(request, web).view()))),
         }
     }
-}
-
-/// What becomes of a request.
-enum Verdict {
-    Pass,
-    Stop(Response<Bytes>),
 }
 
 impl Gate {
-    async fn decide(&self, request: &Request<'_>) -> Verdict {
-        let web = &self.fairing.web;
-        if let Some(passed) = slot(request).get() {
-            return self.verdict(request, passed);
-        }
-        let by = match self.fairing.first_factor.identify(request).await {
-            Ok(None) => By::Nobody,
-            Ok(Some(principal)) => {
-                match web.second_factor().guard(&principal, || device(request, web)).await {
-                    Ok(passage) => By::Somebody(principal, passage),
-                    Err(fault) if self.way(request) == Way::Open => {
-                        tracing::error!(target: "countersign", %fault, "an open route is served without a standing");
-                        By::Unknown(principal)
-                    }
-                    Err(fault) => {
-                        return Verdict::Stop(web.fault(&Head::of(request, web).view(), &fault));
-                    }
-                }
-            }
-            Err(error) => {
-                return Verdict::Stop(
-                    self.fairing.no_first_factor(&Head::of(request, web), &error),
-                );
+    async fn pass(&self, request: &Request<'_>) -> Result<Way, Stopped> {
+        let (slot, door) = (slot(request), &self.fairing.door);
+        let grounds = match slot.get() {
+            Some(grounds) => grounds,
+            None => {
+                let who = door.first_factor().identify(request).await;
+                let looked = door.web().look(who, "", || device(request, door.web())).await?;
+                slot.get_or_init(|| looked)
             }
         };
-        self.verdict(request, slot(request).get_or_init(|| Passed { web: web.clone(), by }))
-    }
-
-    fn verdict(&self, request: &Request<'_>, passed: &Passed) -> Verdict {
-        if passed.everywhere() || self.way(request) == Way::Open {
-            return Verdict::Pass;
-        }
-        let web = &self.fairing.web;
-        let head = Head::of(request, web);
-        let stopped = match &passed.by {
-            By::Somebody(principal, passage) => web.stop(&head.view(), principal, passage),
-            By::Nobody | By::Unknown(_) => None,
-        };
-        Verdict::Stop(stopped.unwrap_or_else(|| web.misconfigured(&head.view(), "no decision")))
-    }
-
-    fn way(&self, request: &Request<'_>) -> Way {
-        look_ahead(request, self.rank, &self.gates, |route| self.fairing.is_open(route))
+        grounds.may(|| look_ahead(request, self.rank, &self.gates, |ahead| self.fairing.way(ahead)))
     }
 }
 
@@ -258,29 +211,10 @@ impl SecondFactorFairing {
     /// Answers for one of our own pages. Rocket runs every request in a task of its own, so a guess
     /// is counted whether or not its sender waits for the answer.
     async fn own_page(&self, request: &Request<'_>, data: Data<'_>) -> Response<Bytes> {
-        let web = &self.web;
-        let head = Head::of(request, web);
-        let body = match read(data).await {
-            Ok(body) => body,
-            Err(Unread::TooLarge) => return web.too_large(&head.view()),
-            Err(Unread::Broken) => return web.unread(&head.view()),
-        };
-        let principal = match self.first_factor.identify(request).await {
-            Ok(principal) => principal,
-            Err(error) => return self.no_first_factor(&head, &error),
-        };
-        let (view, path, principal) = (head.view(), path(request), principal.as_ref());
-        match &self.rotation {
-            Some(rotate) => {
-                let rotation = RotationOf { rotate: &**rotate, request };
-                web.handle(view, path, body, principal, rotation).await
-            }
-            None => web.handle(view, path, body, principal, KeepSession).await,
-        }
-    }
-
-    fn no_first_factor(&self, head: &Head<'_>, error: &BoxError) -> Response<Bytes> {
-        tracing::error!(target: "countersign", %error, "the first factor could not be read");
-        self.web.misconfigured(&head.view(), "the first factor could not be read")
+        let (body, head) = (read(data).await, head(request, self.door.web()));
+        let who = self.door.first_factor().identify(request).await;
+        let rotation = self.door.rotation().as_deref();
+        let turn = BoxedTurn::new(rotation.map(|rotation| rotation.rotate(request)));
+        self.door.web().handle(head.view(), head.path_within(), body, who, turn).await
     }
 }

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod convert;
+#[cfg(feature = "coverage")]
+pub mod coverage;
 mod extract;
 mod first_factor;
 mod guard;
@@ -8,8 +10,8 @@ mod mount;
 mod passed;
 mod rotation;
 
-pub use extract::{Recent, Refused, SignedIn, Verified};
-pub use first_factor::{BoxError, FirstFactor, FromJar, Guarded};
+pub use extract::{Recent, Refused, Seen, SignedIn, Verified};
+pub use first_factor::FirstFactor;
 pub use guard::SecondFactorFairing;
 pub use passed::standing;
 pub use rotation::RotateSession;
@@ -18,4 +20,10 @@ pub use rotation::RotateSession;
 pub use countersign;
 /// Where the signed-in person stands; see [`standing`].
 pub use countersign::standing::Standing;
-pub use countersign_web::{Origin, OriginError, Web, WebBuilder, WebError};
+/// For a request guard of the application's.
+pub use countersign_web::Extracted as Guarded;
+/// For the cookies of a request, private ones included.
+pub use countersign_web::Reading as FromJar;
+pub use countersign_web::{
+    BoxError, Identified, Origin, OriginError, Rotated, Web, WebBuilder, WebError,
+};

@@ -16,6 +16,7 @@
 use core::ops::Bound;
 use std::collections::BTreeSet;
 
+use countersign_web::Way;
 use rocket::http::Method;
 use rocket::http::uri::Segments;
 use rocket::http::uri::fmt::Path;
@@ -28,31 +29,21 @@ pub(crate) struct Attached;
 /// launch.
 pub(crate) const FIRST: isize = isize::MIN;
 
-/// The methods that Rocket routes.
-pub(crate) const METHODS: [Method; 9] = [
-    Method::Get,
-    Method::Put,
-    Method::Post,
-    Method::Delete,
-    Method::Options,
-    Method::Head,
-    Method::Trace,
-    Method::Connect,
-    Method::Patch,
-];
+/// The name of a gate among the routes. No function has it, since there is a space in it.
+pub(crate) const GATE: &str = "second factor";
 
-/// Whether a request goes on of which more would be asked on a protected route.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Way {
-    Open,
-    Shut,
-}
+/// The methods that Rocket routes.
+pub(crate) const METHODS: [Method; 9] = {
+    use Method::{Connect, Delete, Get, Head, Options, Patch, Post, Put, Trace};
+    [Get, Put, Post, Delete, Options, Head, Trace, Connect, Patch]
+};
 
 /// Where gates stand: before everything, and behind each rank that has an open route, at the next
 /// rank that nobody uses. At a rank of its own, a gate that matches everything never collides.
-pub(crate) fn gates(rocket: &Rocket<Build>, is_open: impl Fn(&Route) -> bool) -> BTreeSet<isize> {
+pub(crate) fn gates(rocket: &Rocket<Build>, way: impl Fn(&Route) -> Way) -> BTreeSet<isize> {
     let used: BTreeSet<isize> = rocket.routes().map(|route| route.rank).collect();
-    let open: BTreeSet<isize> = rocket.routes().filter(|r| is_open(r)).map(|r| r.rank).collect();
+    let open = rocket.routes().filter(|route| way(route) == Way::Open);
+    let open: BTreeSet<isize> = open.map(|route| route.rank).collect();
     let behind = |rank: isize| (rank.checked_add(1)?..isize::MAX).find(|free| !used.contains(free));
     core::iter::once(FIRST).chain(open.into_iter().filter_map(behind)).collect()
 }
@@ -62,7 +53,7 @@ pub(crate) fn look_ahead(
     request: &Request<'_>,
     from: isize,
     gates: &BTreeSet<isize>,
-    is_open: impl Fn(&Route) -> bool,
+    way: impl Fn(&Route) -> Way,
 ) -> Way {
     let next = gates.range((Bound::Excluded(from), Bound::Unbounded)).next();
     let is_ahead = |rank: isize| rank > from && next.is_none_or(|next| rank < *next);
@@ -75,7 +66,8 @@ pub(crate) fn look_ahead(
     });
     let mut ahead = ahead.peekable();
     let is_last = next.is_none() && request.method() != Method::Head;
-    if ahead.peek().is_none() && is_last || !ahead.all(is_open) { Way::Shut } else { Way::Open }
+    let nowhere = ahead.peek().is_none() && is_last;
+    if nowhere || ahead.any(|route| way(route) == Way::Shut) { Way::Shut } else { Way::Open }
 }
 
 /// Whether the path of a route matches. In doubt it does.

@@ -6,11 +6,8 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
-use countersign::decide::Decision;
-use countersign::flow::Passage;
 use countersign::standing::Standing;
-use countersign::subject::Principal;
-use countersign_web::Web;
+use countersign_web::Grounds;
 use http::Response;
 use rocket::Request;
 use rocket::http::Status;
@@ -19,40 +16,11 @@ use rocket::http::Status;
 /// not reach the client: our catcher, or the fairing, puts the prepared answer in its place.
 pub(crate) const REFUSED: Status = Status::new(494);
 
-/// That a request came through the gate, and on what grounds.
-#[derive(Debug)]
-pub(crate) struct Passed {
-    pub(crate) web: Web,
-    pub(crate) by: By,
-}
-
-/// Who came through.
-#[derive(Debug)]
-pub(crate) enum By {
-    /// Nobody is signed in.
-    Nobody,
-    /// Somebody; on an open route perhaps somebody of whom more would be asked elsewhere.
-    Somebody(Principal, Passage),
-    /// Somebody, on an open route, of whom nothing more could be found out.
-    Unknown(Principal),
-}
-
-impl Passed {
-    /// Whether nothing more is asked, on whatever route.
-    pub(crate) fn everywhere(&self) -> bool {
-        match &self.by {
-            By::Nobody => true,
-            By::Somebody(_, passage) => passage.decision == Decision::Allow,
-            By::Unknown(_) => false,
-        }
-    }
-}
-
-struct Slot(OnceLock<Passed>);
+struct Slot(OnceLock<Grounds>);
 
 /// The grounds on which a request came through the gate, to be read or, once, to be left. A `HEAD`
 /// is routed twice, and an open route may forward to another one: who comes is asked once.
-pub(crate) fn slot<'a>(request: &'a Request<'_>) -> &'a OnceLock<Passed> {
+pub(crate) fn slot<'a>(request: &'a Request<'_>) -> &'a OnceLock<Grounds> {
     &request.local_cache(|| Slot(OnceLock::new())).0
 }
 
@@ -86,8 +54,5 @@ pub(crate) fn take_refusal(request: &Request<'_>) -> Option<Response<Bytes>> {
 /// ```
 #[must_use]
 pub fn standing(request: &Request<'_>) -> Option<Standing> {
-    match &slot(request).get()?.by {
-        By::Somebody(_, passage) => passage.standing,
-        By::Nobody | By::Unknown(_) => None,
-    }
+    slot(request).get()?.standing()
 }

@@ -63,7 +63,7 @@ fn app(countersign: SecondFactorFairing) -> Rocket<Build> {
         rocket::Config::figment().merge(("log_level", "off")).merge(("secret_key", vec![7_u8; 64]));
 
     rocket::custom(figment)
-        .attach(countersign.open("/sign-in/<user>").open("/greeting"))
+        .attach(countersign.open_all(["/sign-in/<user>", "/greeting"]))
         .mount("/", routes![account, greeting, sign_in])
 }
 
@@ -99,16 +99,34 @@ impl<'r> FromRequest<'r> for Login {
     }
 }
 
-fn with_a_request_guard() -> Rocket<Build> {
-    app(SecondFactorFairing::new(web(), |login: Login| async move {
+/// A request guard that gives the session a new nonce.
+struct Renewed {
+    nonce: String,
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Renewed {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let Some((_, user)) = login(request.cookies()) else {
+            return Outcome::Forward(Status::Unauthorized);
+        };
+        let nonce = nonce().to_string();
+        request.cookies().add_private(("login", format!("{nonce} {user}")));
+        Outcome::Success(Self { nonce })
+    }
+}
+
+fn guarded() -> SecondFactorFairing {
+    SecondFactorFairing::new(web(), |login: Login| async move {
         Ok(Some(Principal::new(login.user, SessionId::new(login.nonce))))
     })
-    .rotate_cookie(|jar| {
-        let Some((_, user)) = login(jar) else { return Ok(None) };
-        let nonce = nonce().to_string();
-        jar.add_private(("login", format!("{nonce} {user}")));
-        Ok(Some(SessionId::new(nonce)))
-    }))
+}
+
+fn with_a_request_guard() -> Rocket<Build> {
+    app(guarded()
+        .rotate_session(|renewed: Renewed| async move { Ok(Some(SessionId::new(renewed.nonce))) }))
 }
 
 struct Answer {
@@ -147,23 +165,29 @@ fn cookie(ada: &Client) -> Cookie<'static> {
     ada.cookies().get("login").unwrap().clone()
 }
 
-async fn the_whole_way(app: Rocket<Build>) {
-    let ada = Client::tracked(app).await.unwrap();
-    assert_eq!(get(&ada, "/account").await.status, Status::Unauthorized, "nobody is signed in");
+/// Signs in and goes as far as the answer to the code of the activation. Says what the session was
+/// until then.
+async fn activated(ada: &Client) -> (Answer, Cookie<'static>) {
+    assert_eq!(get(ada, "/account").await.status, Status::Unauthorized, "nobody is signed in");
 
-    assert_eq!(get(&ada, "/sign-in/ada").await.status, Status::SeeOther);
-    let stopped = get(&ada, "/account").await;
+    assert_eq!(get(ada, "/sign-in/ada").await.status, Status::SeeOther);
+    let stopped = get(ada, "/account").await;
     assert_eq!(stopped.status, Status::Found);
-    assert_eq!(get(&ada, "/greeting").await.body, "ada Some(Unenrolled)");
+    assert_eq!(get(ada, "/greeting").await.body, "ada Some(Unenrolled)");
 
-    let page = get(&ada, &stopped.location).await;
+    let page = get(ada, &stopped.location).await;
     let csrf = between(&page.body, "Ours: ", "<");
-    let page = post(&ada, "/2fa/activate", format!("csrf={csrf}")).await;
+    let page = post(ada, "/2fa/activate", format!("csrf={csrf}")).await;
     assert_eq!(page.status, Status::Ok, "{}", page.body);
     let code = code(between(&page.body, "secret=", "&"));
     let csrf = between(&page.body, "name=\"csrf\" value=\"", "\"");
-    let before = cookie(&ada);
-    let page = post(&ada, "/2fa/activate/confirm", format!("csrf={csrf}&code={code}")).await;
+    let before = cookie(ada);
+    (post(ada, "/2fa/activate/confirm", format!("csrf={csrf}&code={code}")).await, before)
+}
+
+async fn the_whole_way(app: Rocket<Build>) {
+    let ada = Client::tracked(app).await.unwrap();
+    let (page, before) = activated(&ada).await;
     assert_eq!(page.status, Status::Ok, "{}", page.body);
 
     assert_ne!(cookie(&ada).value(), before.value(), "the session has a new id");
@@ -180,6 +204,28 @@ async fn private_cookies() {
 #[rocket::async_test]
 async fn a_request_guard() {
     the_whole_way(with_a_request_guard()).await;
+}
+
+/// A request guard that has no session to renew.
+struct Nothing;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Nothing {
+    type Error = ();
+
+    async fn from_request(_: &'r Request<'_>) -> Outcome<Self, ()> {
+        Outcome::Forward(Status::NotFound)
+    }
+}
+
+#[rocket::async_test]
+async fn a_rotation_whose_guard_forwards_is_a_fault_and_the_session_has_shown_nothing() {
+    let app = app(guarded().rotate_session(|_: Nothing| async { Ok(None) }));
+    let ada = Client::tracked(app).await.unwrap();
+    let (page, before) = activated(&ada).await;
+    assert_eq!(page.status, Status::ServiceUnavailable);
+    assert_eq!(cookie(&ada).value(), before.value());
+    assert_eq!(get(&ada, "/account").await.status, Status::Found);
 }
 
 /// A session that cannot be read.

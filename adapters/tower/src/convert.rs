@@ -1,51 +1,38 @@
 //! From `http` to what `countersign-web` takes, and back.
 
 use bytes::Bytes;
-use countersign_web::{View, Web, cookie_value};
+use countersign_web::{BoxError, NO_STORE, Unread, View, Web, cookie_value};
 use http::request::Parts;
 use http::{HeaderValue, Response, header};
 use http_body_util::{BodyExt as _, Either, Full, LengthLimitError, Limited};
 
-use crate::first_factor::BoxError;
-
 /// An answer of the application, or one of ours.
 pub(crate) type Answer<B> = Response<Either<B, Full<Bytes>>>;
 
-/// What a request says, at the layer.
-pub(crate) fn view(parts: &Parts) -> View<'_> {
-    view_below(parts, prefix(outer(parts).path(), parts.uri.path()))
+/// What a request says; `prefix` is what the layer is nested below.
+pub(crate) fn view<'a>(parts: &'a Parts, prefix: &'a str) -> View<'a> {
+    View::of(parts, outer(parts), prefix)
 }
 
-/// What a request says, further inside: `prefix` is what the layer is nested below.
-pub(crate) fn view_below<'a>(parts: &'a Parts, prefix: &'a str) -> View<'a> {
-    let uri = outer(parts);
-    View {
-        method: &parts.method,
-        path: uri.path(),
-        query: uri.query(),
-        prefix,
-        headers: &parts.headers,
-    }
-}
-
-/// The address as the browser sees it.
-fn outer(parts: &Parts) -> &http::Uri {
-    original(parts).unwrap_or(&parts.uri)
-}
-
-/// The address before `nest` took a part of it away.
+/// The address as the browser sees it, before `nest` took a part of it away.
 #[cfg(feature = "axum")]
-fn original(parts: &Parts) -> Option<&http::Uri> {
-    parts.extensions.get::<axum::extract::OriginalUri>().map(|original| &original.0)
+fn outer(parts: &Parts) -> &http::Uri {
+    let original = parts.extensions.get::<axum::extract::OriginalUri>();
+    original.map_or(&parts.uri, |original| &original.0)
 }
 
 #[cfg(not(feature = "axum"))]
-const fn original(_: &Parts) -> Option<&http::Uri> {
-    None
+const fn outer(parts: &Parts) -> &http::Uri {
+    &parts.uri
 }
 
-/// What the application is nested below.
-fn prefix<'a>(outer: &'a str, inner: &str) -> &'a str {
+/// What the layer is nested below, for a request at the layer.
+pub(crate) fn prefix(parts: &Parts) -> &str {
+    taken_away(outer(parts).path(), parts.uri.path())
+}
+
+/// What `nest` took away.
+fn taken_away<'a>(outer: &'a str, inner: &str) -> &'a str {
     if inner == "/" {
         return outer.trim_end_matches('/');
     }
@@ -55,12 +42,6 @@ fn prefix<'a>(outer: &'a str, inner: &str) -> &'a str {
 /// The value of our cookie.
 pub(crate) fn device<'a>(parts: &'a Parts, web: &Web) -> Option<&'a str> {
     cookie_value(parts.headers.get_all(header::COOKIE).iter(), web.cookie_name())
-}
-
-/// Why a body was not read.
-pub(crate) enum Unread {
-    TooLarge,
-    Broken,
 }
 
 /// Reads a body for one of our pages.
@@ -86,15 +67,14 @@ pub(crate) fn theirs<B>(response: Response<B>, cookie: Option<HeaderValue>) -> A
     if let Some(cookie) = cookie {
         let headers = response.headers_mut();
         headers.append(header::SET_COOKIE, cookie);
-        // A shared cache that kept this answer would hand the token to others (RFC 9111, 7.3).
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(NO_STORE));
     }
     response
 }
 
 #[cfg(test)]
 mod tests {
-    use super::prefix;
+    use super::taken_away;
 
     #[test]
     fn the_prefix_is_what_nest_took_away() {
@@ -106,7 +86,7 @@ mod tests {
             ("/", "/", ""),
             ("/elsewhere", "/account", ""),
         ] {
-            assert_eq!(prefix(outer, inner), expected, "{outer} {inner}");
+            assert_eq!(taken_away(outer, inner), expected, "{outer} {inner}");
         }
     }
 }

@@ -6,20 +6,14 @@
 //! | `Ok(None)` | nobody is signed in: the request goes to the application as it is |
 //! | `Err(_)`, or its extractor fails | a fault: 503, and nothing is served. It never means "nobody" |
 
-use core::fmt;
 use core::future::Future;
-#[cfg(feature = "axum")]
-use core::marker::PhantomData;
 
 #[cfg(feature = "axum")]
-use axum::extract::FromRequestParts;
+use axum::{extract::FromRequestParts, response::IntoResponse as _};
 #[cfg(feature = "axum")]
-use axum::response::IntoResponse;
-use countersign::subject::Principal;
+use countersign_web::{BoxError, Extracted};
+use countersign_web::{Identified, Reading};
 use http::request::Parts;
-
-/// Whatever went wrong in the application's own code.
-pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Says who passed the first factor. Usually made of a closure by
 /// [`SecondFactorLayer::new`](crate::SecondFactorLayer::new).
@@ -28,58 +22,12 @@ pub trait FirstFactor: Send + Sync + 'static {
     ///
     /// # Errors
     /// It cannot be told; see the table of this module.
-    fn identify(
-        &self,
-        parts: &mut Parts,
-    ) -> impl Future<Output = Result<Option<Principal>, BoxError>> + Send;
+    fn identify(&self, parts: &mut Parts) -> impl Future<Output = Identified> + Send;
 }
 
-/// A closure over the head of the request, for services that are not axum's.
-#[derive(Clone, Copy)]
-pub struct FromParts<C>(pub(crate) C);
-
-impl<C> FirstFactor for FromParts<C>
-where
-    C: Fn(&Parts) -> Result<Option<Principal>, BoxError> + Send + Sync + 'static,
-{
-    async fn identify(&self, parts: &mut Parts) -> Result<Option<Principal>, BoxError> {
-        (self.0)(parts)
-    }
-}
-
-impl<C> fmt::Debug for FromParts<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("FromParts(..)")
-    }
-}
-
-/// A closure over any of axum's extractors: the application's own session or user.
-#[cfg(feature = "axum")]
-pub struct Extracted<T, C> {
-    pub(crate) closure: C,
-    extractor: PhantomData<fn(T)>,
-}
-
-#[cfg(feature = "axum")]
-impl<T, C> Extracted<T, C> {
-    pub(crate) const fn new(closure: C) -> Self {
-        Self { closure, extractor: PhantomData }
-    }
-
-    /// Runs the extractor. Its refusal is a fault of ours, not an answer to the client.
-    pub(crate) async fn extract(parts: &mut Parts) -> Result<T, BoxError>
-    where
-        T: FromRequestParts<()> + Send,
-    {
-        T::from_request_parts(parts, &()).await.map_err(|rejection| {
-            let status = rejection.into_response().status();
-            let name = core::any::type_name::<T>();
-            format!(
-                "the extractor {name} refused ({status}): is its layer outside of SecondFactorLayer, \
-                 that is, added after it?"
-            )
-            .into()
-        })
+impl<C: Fn(&Parts) -> Identified + Send + Sync + 'static> FirstFactor for Reading<C> {
+    async fn identify(&self, parts: &mut Parts) -> Identified {
+        (self.closure())(parts)
     }
 }
 
@@ -88,23 +36,21 @@ impl<T, C, Fut> FirstFactor for Extracted<T, C>
 where
     T: FromRequestParts<()> + Send + 'static,
     C: Fn(T) -> Fut + Send + Sync + 'static,
-    Fut: Future<Output = Result<Option<Principal>, BoxError>> + Send,
+    Fut: Future<Output = Identified> + Send,
 {
-    async fn identify(&self, parts: &mut Parts) -> Result<Option<Principal>, BoxError> {
-        (self.closure)(Self::extract(parts).await?).await
+    async fn identify(&self, parts: &mut Parts) -> Identified {
+        (self.closure())(extract(parts).await?).await
     }
 }
 
+/// Runs an extractor of the application's. Its refusal is a fault of ours, not an answer to the client.
 #[cfg(feature = "axum")]
-impl<T, C: Clone> Clone for Extracted<T, C> {
-    fn clone(&self) -> Self {
-        Self::new(self.closure.clone())
-    }
-}
-
-#[cfg(feature = "axum")]
-impl<T, C> fmt::Debug for Extracted<T, C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Extracted({})", core::any::type_name::<T>())
-    }
+pub(crate) async fn extract<T>(parts: &mut Parts) -> Result<T, BoxError>
+where
+    T: FromRequestParts<()> + Send,
+{
+    T::from_request_parts(parts, &()).await.map_err(|rejection| {
+        let remedy = "is its layer outside of SecondFactorLayer, that is, added after it?";
+        Extracted::<T, ()>::refused(&rejection.into_response().status(), remedy)
+    })
 }

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod convert;
+#[cfg(feature = "coverage")]
+pub mod coverage;
 #[cfg(feature = "axum")]
 mod extract;
 mod first_factor;
@@ -10,18 +12,22 @@ mod passed;
 mod rotation;
 
 #[cfg(feature = "axum")]
-pub use extract::{Recent, SignedIn, Verified};
-#[cfg(feature = "axum")]
-pub use first_factor::Extracted;
-pub use first_factor::{BoxError, FirstFactor, FromParts};
+pub use extract::{Recent, Seen, SignedIn, Verified};
+pub use first_factor::FirstFactor;
 pub use guard::{SecondFactorLayer, SecondFactorService};
 #[cfg(feature = "axum")]
 pub use mount::routes;
 pub use mount::{Open, Opened};
-pub use rotation::{KeepId, RotateSession};
+pub use rotation::RotateSession;
 
 /// The core, for its types.
 pub use countersign;
+/// Sessions keep their ids.
+pub use countersign::port::KeepSession as KeepId;
 /// Where the signed-in person stands; a request extension behind the layer.
 pub use countersign::standing::Standing;
-pub use countersign_web::{Origin, OriginError, Web, WebBuilder, WebError};
+/// For [`FirstFactor`]s that are not axum's.
+pub use countersign_web::Reading as FromParts;
+pub use countersign_web::{
+    BoxError, Extracted, Identified, Origin, OriginError, Rotated, Web, WebBuilder, WebError,
+};

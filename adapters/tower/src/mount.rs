@@ -72,11 +72,9 @@ impl<S: Service<Request<B>>, B> Service<Request<B>> for Opened<S> {
 /// well. A nested router does not see such a path unless it has routes for it.
 #[cfg(feature = "axum")]
 pub fn routes<S: Clone + Send + Sync + 'static>(web: &countersign_web::Web) -> axum::Router<S> {
-    use axum::routing::any;
-
     // The layer answers before these are reached. Without it there is nothing to show.
-    let unlayered = || async { http::StatusCode::NOT_FOUND };
+    let unlayered = axum::routing::any(|| async { http::StatusCode::NOT_FOUND });
     axum::Router::new()
-        .route(web.mount(), any(unlayered))
-        .route(&format!("{}/{{*page}}", web.mount()), any(unlayered))
+        .route(web.mount(), unlayered.clone())
+        .route(&format!("{}/{{*page}}", web.mount()), unlayered)
 }

@@ -4,13 +4,12 @@ use core::future::Future;
 
 #[cfg(feature = "axum")]
 use axum::extract::FromRequestParts;
-use countersign::port::{Rotates, Rotation};
-use countersign::subject::SessionId;
+use countersign::port::{KeepSession, Rotates};
+use countersign_web::Rotated;
 use http::request::Parts;
 
-use crate::first_factor::BoxError;
 #[cfg(feature = "axum")]
-use crate::first_factor::Extracted;
+use crate::{Extracted, first_factor::extract};
 
 /// Gives the session of a request a new id. Usually made of a closure by
 /// [`SecondFactorLayer::rotate_session`](crate::SecondFactorLayer::rotate_session).
@@ -22,21 +21,13 @@ pub trait RotateSession: Send + Sync + 'static {
     ///
     /// # Errors
     /// It could not. The answer is then a fault, and the session has shown nothing.
-    fn rotate(
-        &self,
-        parts: &mut Parts,
-    ) -> impl Future<Output = Result<Option<SessionId>, BoxError>> + Send;
+    fn rotate(&self, parts: &mut Parts) -> impl Future<Output = Rotated> + Send;
 }
 
-/// Sessions keep their ids.
-#[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
-pub struct KeepId;
-
-impl RotateSession for KeepId {
+impl RotateSession for KeepSession {
     const ROTATES: Rotates = Rotates::No;
 
-    async fn rotate(&self, _: &mut Parts) -> Result<Option<SessionId>, BoxError> {
+    async fn rotate(&self, _: &mut Parts) -> Rotated {
         Ok(None)
     }
 }
@@ -46,23 +37,9 @@ impl<T, C, Fut> RotateSession for Extracted<T, C>
 where
     T: FromRequestParts<()> + Send + 'static,
     C: Fn(T) -> Fut + Send + Sync + 'static,
-    Fut: Future<Output = Result<Option<SessionId>, BoxError>> + Send,
+    Fut: Future<Output = Rotated> + Send,
 {
-    async fn rotate(&self, parts: &mut Parts) -> Result<Option<SessionId>, BoxError> {
-        (self.closure)(Self::extract(parts).await?).await
-    }
-}
-
-/// The rotation of one request, as the core wants it.
-pub(crate) struct RotationOf<'a, R> {
-    pub(crate) rotate: &'a R,
-    pub(crate) parts: Parts,
-}
-
-impl<R: RotateSession> Rotation for RotationOf<'_, R> {
-    const ROTATES: Rotates = R::ROTATES;
-
-    async fn rotate(mut self) -> Result<Option<SessionId>, BoxError> {
-        self.rotate.rotate(&mut self.parts).await
+    async fn rotate(&self, parts: &mut Parts) -> Rotated {
+        (self.closure())(extract(parts).await?).await
     }
 }

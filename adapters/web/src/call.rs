@@ -13,10 +13,12 @@ use serde::Serialize;
 use crate::client::Client;
 use crate::device_cookie::cookie_value;
 use crate::form::{Form, Unreadable};
-use crate::gate::{is_head, redirect_status};
+use crate::gate::{Unread, is_head, redirect_status};
+use crate::grounds::Identified;
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::route::{NoRoute, Route};
+use crate::stopped::Stopped;
 use crate::view::View;
 use crate::web::Web;
 
@@ -66,15 +68,24 @@ impl Web {
     /// Answers a request for one of our own pages, that is, one whose path [`owns`](Web::owns) says
     /// is ours. `path` is that path: without the prefix that the application is nested below.
     ///
-    /// A door that can be dropped half-way runs this in a task of its own.
+    /// A door that can be dropped half-way runs this, and what finds out `who` comes, in a task of its
+    /// own: a guess is counted whether or not its sender waits for the answer.
     pub async fn handle(
         &self,
         view: View<'_>,
         path: &str,
-        body: Bytes,
-        principal: Option<&Principal>,
+        body: Result<Bytes, Unread>,
+        who: Identified,
         rotation: impl Rotation,
     ) -> Response<Bytes> {
+        let body = match body {
+            Ok(body) => body,
+            Err(why) => return self.unread(&view, why),
+        };
+        let principal = match &who {
+            Ok(principal) => principal.as_ref(),
+            Err(error) => return Stopped::without_first_factor(self, error).answer(&view),
+        };
         let client = Client::visiting(&view);
         let rest = path.strip_prefix(self.mount()).unwrap_or_default();
         let route = match Route::read(view.method, rest) {
@@ -109,6 +120,12 @@ impl Web {
             Err(Stop::NoRoute(none)) => call.no_such_page(none),
             Err(Stop::Problem(problem)) => self.problem(&view, client, Some(principal), *problem),
         }
+    }
+
+    /// The task in which [`handle`](Self::handle) ran has ended without an answer.
+    #[must_use]
+    pub fn lost(&self, view: &View<'_>) -> Response<Bytes> {
+        Stopped::misconfigured(self, "the task that answered has ended").answer(view)
     }
 
     fn asset(&self, view: &View<'_>, client: Client, name: &str) -> Response<Bytes> {

@@ -12,6 +12,10 @@ const NAME: &str = "__Host-countersign-device";
 /// A developer's machine has no encrypted connection.
 const NAME_ON_LOOPBACK: &str = "countersign-device";
 
+/// The `Cache-Control` of an answer of the application that carries a `Set-Cookie` of ours: a shared
+/// cache that kept the answer would hand the token to others (RFC 9111, 7.3).
+pub const NO_STORE: &str = "no-store";
+
 /// How the cookie is called and set at an origin.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DeviceCookies {

@@ -1,10 +1,7 @@
-//! Stop or pass, before any handler runs.
-
-use core::time::Duration;
+//! The answers that stop a request.
 
 use bytes::Bytes;
-use countersign::decide::Decision;
-use countersign::fault::{Fault, FaultKind};
+use countersign::fault::Fault;
 use countersign::flow::Passage;
 use countersign::place::Place;
 use countersign::subject::Principal;
@@ -18,87 +15,24 @@ use crate::reply::Reply;
 use crate::view::View;
 use crate::web::Web;
 
-/// What becomes of a request.
-#[derive(Debug)]
-#[expect(clippy::exhaustive_enums, reason = "every door must act on each")]
-pub enum Gate {
-    /// The application's handler runs.
-    Pass {
-        /// On what grounds.
-        passage: Passage,
-        /// A `Set-Cookie` to append to its answer.
-        cookie: Option<HeaderValue>,
-    },
-    /// This is the answer; the handler does not run.
-    Stop(Response<Bytes>),
+/// Why the body of a form was not read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a door tells which")]
+pub enum Unread {
+    /// It is longer than [`Web::LONGEST_BODY`].
+    TooLarge,
+    /// It broke off.
+    Broken,
 }
 
 impl Web {
-    /// Decides about a request for the application's own handlers. `device` gives the value of the
-    /// cookie that [`cookie_name`](Web::cookie_name) names; it is seldom asked.
-    pub async fn gate<'a>(
-        &self,
-        view: &View<'_>,
-        principal: &Principal,
-        device: impl FnOnce() -> Option<&'a str> + Send,
-    ) -> Gate {
-        match self.second_factor().guard(principal, device).await {
-            Ok(passage) => match passage.decision {
-                Decision::Allow => Gate::Pass { cookie: self.keep_device(&passage), passage },
-                Decision::Challenge | Decision::Enroll => {
-                    let stopped = self.stop(view, principal, &passage);
-                    Gate::Stop(stopped.unwrap_or_else(|| self.misconfigured(view, "no decision")))
-                }
-            },
-            Err(fault) => Gate::Stop(self.fault(view, &fault)),
-        }
-    }
-
     /// The `Set-Cookie` that a passage wants appended, if it wants one.
-    #[must_use]
-    pub fn keep_device(&self, passage: &Passage) -> Option<HeaderValue> {
+    pub(crate) fn keep_device(&self, passage: &Passage) -> Option<HeaderValue> {
         passage.device.as_ref().and_then(|new| self.inner.cookies.keep(new))
     }
 
-    /// Acts on a decision once more, for a handler that asks for itself: `Some` is the answer to
-    /// give instead of running it.
-    #[must_use]
-    pub fn stop(
-        &self,
-        view: &View<'_>,
-        principal: &Principal,
-        passage: &Passage,
-    ) -> Option<Response<Bytes>> {
-        match passage.decision {
-            Decision::Allow => None,
-            Decision::Challenge => Some(self.challenge(view, principal, Purpose::SignIn)),
-            Decision::Enroll => Some(self.enroll(view, principal)),
-        }
-    }
-
-    /// Asks more of a request that has passed: a factor that was shown within `max_age`. `Some` is
-    /// the answer to give instead of running the handler.
-    pub async fn step_up(
-        &self,
-        view: &View<'_>,
-        principal: &Principal,
-        passage: &Passage,
-        max_age: Duration,
-    ) -> Option<Response<Bytes>> {
-        match self.second_factor().step_up(principal, passage, max_age).await {
-            Ok(Decision::Allow) => None,
-            Ok(Decision::Challenge) => {
-                let max_age = max_age.as_secs();
-                Some(self.challenge(view, principal, Purpose::StepUp { max_age }))
-            }
-            Ok(Decision::Enroll) => Some(self.enroll(view, principal)),
-            Err(fault) => Some(self.fault(view, &fault)),
-        }
-    }
-
     /// Nobody is signed in where somebody must be.
-    #[must_use]
-    pub fn sign_in_first(&self, view: &View<'_>, client: Client) -> Response<Bytes> {
+    pub(crate) fn sign_in_first(&self, view: &View<'_>, client: Client) -> Response<Bytes> {
         match (client, &self.inner.sign_in) {
             (Client::Person, Some(path)) => {
                 Reply::redirect(redirect_status(view), &format!("{}{path}", view.prefix))
@@ -119,8 +53,7 @@ impl Web {
     }
 
     /// A broken machine: nothing is served, and the client hears no more than that.
-    #[must_use]
-    pub fn fault(&self, view: &View<'_>, fault: &Fault) -> Response<Bytes> {
+    pub(crate) fn fault(&self, view: &View<'_>, fault: &Fault) -> Response<Bytes> {
         tracing::error!(target: "countersign", kind = fault.kind().name(), %fault, "fault");
         self.problem(
             view,
@@ -135,42 +68,23 @@ impl Web {
         )
     }
 
-    /// The first factor could not be looked at: the application's own extractor failed.
-    #[must_use]
-    pub fn misconfigured(&self, view: &View<'_>, reason: &'static str) -> Response<Bytes> {
-        self.fault(view, &Fault::caused(FaultKind::Principal, reason))
-    }
-
-    /// A body that broke off.
-    #[must_use]
-    pub fn unread(&self, view: &View<'_>) -> Response<Bytes> {
-        self.problem(
-            view,
-            Client::visiting(view),
-            None,
-            Problem::new(
+    /// A form that was not read.
+    pub(crate) fn unread(&self, view: &View<'_>, why: Unread) -> Response<Bytes> {
+        let problem = match why {
+            Unread::Broken => Problem::new(
                 StatusCode::BAD_REQUEST,
                 "malformed",
                 "That cannot be read",
                 "What was sent broke off.",
             ),
-        )
-    }
-
-    /// A body that is longer than ours are.
-    #[must_use]
-    pub fn too_large(&self, view: &View<'_>) -> Response<Bytes> {
-        self.problem(
-            view,
-            Client::visiting(view),
-            None,
-            Problem::new(
+            Unread::TooLarge => Problem::new(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "too_large",
                 "That was too much",
                 "The form that was sent is longer than any of ours.",
             ),
-        )
+        };
+        self.problem(view, Client::visiting(view), None, problem)
     }
 
     /// Leads to a challenge.

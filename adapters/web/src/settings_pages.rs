@@ -10,10 +10,11 @@ use serde::Serialize;
 use crate::activation_pages::{Codes, why};
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
-use crate::gate::Gate;
+use crate::grounds::Way;
 use crate::moment::Moment;
 use crate::problem::Problem;
 use crate::rollout::RolloutItem;
+use crate::stopped::Stopped;
 
 /// What the page shows, and what a program is told.
 #[derive(Debug, Serialize)]
@@ -66,19 +67,19 @@ const NOTICES: [&str; 4] = ["renamed", "removed", "forgotten", "name"];
 impl Call<'_> {
     pub(crate) async fn settings_page(&self) -> Answered {
         // This page is protected like any of the application's.
-        match self.web.gate(&self.view, self.principal, || self.device()).await {
-            Gate::Stop(response) => Err(Stop::Answer(Box::new(response))),
-            Gate::Pass { .. } if self.principal.actor().is_some() => {
-                Err(Stop::Denied(Denied::Impersonated))
-            }
-            Gate::Pass { cookie, .. } => {
-                let overview =
-                    self.web.second_factor().overview(self.principal, self.device(), None).await?;
-                let mut page = settings(&overview, self.notice());
-                page.admin = self.may_look().then(|| format!("{}/admin", self.base));
-                Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(cookie))
-            }
+        let who = Ok(Some(self.principal.clone()));
+        let answered = |stopped: &Stopped| Stop::Answer(Box::new(stopped.answer(&self.view)));
+        let looked = self.web.look(who, self.view.prefix, || self.device()).await;
+        let grounds = looked.map_err(|stopped| answered(&stopped))?;
+        grounds.may(|| Way::Shut).map_err(|stopped| answered(&stopped))?;
+        if self.principal.actor().is_some() {
+            return Err(Stop::Denied(Denied::Impersonated));
         }
+        let overview =
+            self.web.second_factor().overview(self.principal, self.device(), None).await?;
+        let mut page = settings(&overview, self.notice());
+        page.admin = self.may_look().then(|| format!("{}/admin", self.base));
+        Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(grounds.cookie()))
     }
 
     fn notice(&self) -> Option<&'static str> {

@@ -1,6 +1,7 @@
 //! What a request says, borrowed from the framework.
 
-use http::{HeaderMap, HeaderValue, Method, header};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, Method, Uri, header};
 
 /// What a request says. A door fills it without copying.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,19 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// What a head of `http` 1 says: `uri` is the address as the browser sees it, and `prefix` what the
+    /// door is nested below.
+    #[must_use]
+    pub fn of(parts: &'a Parts, uri: &'a Uri, prefix: &'a str) -> Self {
+        Self {
+            method: &parts.method,
+            path: uri.path(),
+            query: uri.query(),
+            prefix,
+            headers: &parts.headers,
+        }
+    }
+
     pub(crate) fn header(&self, name: impl header::AsHeaderName) -> Option<&'a str> {
         self.headers.get(name).map(HeaderValue::to_str).and_then(Result::ok)
     }

@@ -99,7 +99,7 @@ impl SecondFactor {
         let principal = principal.answerable();
         Self::complete(principal)?;
         let now = self.now();
-        let outcome = match self.store_answer(principal, attempt, R::ROTATES, now).await? {
+        let outcome = match self.store_answer(principal, attempt, rotation.rotates(), now).await? {
             Ok(outcome) => outcome,
             Err(denied) => return Ok(Verified::Denied(denied)),
         };

@@ -13,7 +13,9 @@ use crate::subject::SessionId;
 pub trait Rotation {
     /// Whether it may give the session a new id. If not, the session is marked in the same swap that
     /// spends the code.
-    const ROTATES: Rotates = Rotates::Yes;
+    fn rotates(&self) -> Rotates {
+        Rotates::Yes
+    }
 
     /// Gives the session a new id and says which; `None`: it keeps its own.
     ///
@@ -40,7 +42,9 @@ pub enum Rotates {
 pub struct KeepSession;
 
 impl Rotation for KeepSession {
-    const ROTATES: Rotates = Rotates::No;
+    fn rotates(&self) -> Rotates {
+        Rotates::No
+    }
 
     async fn rotate(self) -> Result<Option<SessionId>, Box<dyn Error + Send + Sync>> {
         Ok(None)

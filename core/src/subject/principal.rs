@@ -11,7 +11,8 @@ use crate::time::Timestamp;
 /// A person of one tenant, by the application's own key.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct SubjectId {
-    tenant: Arc<str>,
+    /// `None` is the only tenant, for which every subject would keep an empty text of its own.
+    tenant: Option<Arc<str>>,
     key: Arc<str>,
 }
 
@@ -19,19 +20,20 @@ impl SubjectId {
     /// A person of the only tenant.
     #[must_use]
     pub fn new(key: impl Into<Arc<str>>) -> Self {
-        Self::of_tenant("", key)
+        Self { tenant: None, key: key.into() }
     }
 
     /// A person of one of several tenants.
     #[must_use]
     pub fn of_tenant(tenant: impl Into<Arc<str>>, key: impl Into<Arc<str>>) -> Self {
-        Self { tenant: tenant.into(), key: key.into() }
+        let tenant = tenant.into();
+        Self { tenant: (!tenant.is_empty()).then_some(tenant), key: key.into() }
     }
 
     /// The tenant; empty if there is only one.
     #[must_use]
     pub fn tenant(&self) -> &str {
-        &self.tenant
+        self.tenant.as_deref().unwrap_or_default()
     }
 
     /// The application's key.
@@ -47,7 +49,7 @@ impl<C> minicbor::Encode<C> for SubjectId {
         encoder: &mut minicbor::Encoder<W>,
         _: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        encoder.array(2)?.str(&self.tenant)?.str(&self.key)?.ok()
+        encoder.array(2)?.str(self.tenant())?.str(self.key())?.ok()
     }
 }
 
@@ -354,6 +356,13 @@ mod tests {
     fn the_domain_is_what_stands_behind_the_last_at() {
         assert_eq!(Email::new("\"a@b\"@acme.example").domain(), "acme.example");
         assert_eq!(Email::new("nobody").domain(), "");
+    }
+
+    #[test]
+    fn a_tenant_without_a_name_is_the_only_tenant() {
+        let (only, empty) = (SubjectId::new("ada"), SubjectId::of_tenant("", "ada"));
+        assert_eq!((&only, only.tenant()), (&empty, ""));
+        assert_ne!(only, SubjectId::of_tenant("acme", "ada"));
     }
 
     #[test]

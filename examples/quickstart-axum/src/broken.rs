@@ -1,10 +1,10 @@
 //! A broken machine: the log hears why, the client that it should come back later.
 
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use countersign_tower::BoxError;
+use quickstart_shared::pages::problem;
+use quickstart_shared::site::BoxError;
 
-use crate::pages;
+use crate::page::shown;
 
 /// Something is broken.
 pub(crate) struct Broken(BoxError);
@@ -18,7 +18,6 @@ impl<E: Into<BoxError>> From<E> for Broken {
 impl IntoResponse for Broken {
     fn into_response(self) -> Response {
         tracing::error!(error = %self.0, "a request failed");
-        let sorry = "Something is not working on our side. Please try again in a moment.";
-        pages::plain(StatusCode::SERVICE_UNAVAILABLE, "Not available right now", sorry)
+        shown(problem(503))
     }
 }

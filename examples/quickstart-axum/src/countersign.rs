@@ -1,48 +1,27 @@
 //! Countersign in this site: this file, and `Verified` or `Recent` in the handlers.
 
-use std::sync::Arc;
-
 use axum::Router;
 use axum::http::HeaderMap;
-use countersign::SecondFactor;
-use countersign::policy::{Policy, SignInKind, Whom};
-use countersign::port::Store;
-use countersign::secret::KeyRing;
 use countersign::subject::SessionId;
 use countersign_tower::{Origin, SecondFactorLayer, Web, WebError};
+use quickstart_shared::site::Site;
 use tower_sessions::Session;
 
-use crate::accounts::Accounts;
-use crate::courier::Console;
-use crate::sign_in;
-
-/// Who must have a second factor, who is exempt, and where the records are kept.
-pub fn second_factor(keys: &KeyRing, store: impl Store) -> SecondFactor {
-    let policy = Policy::offered()
-        .require(Whom::domain("acme.example"))
-        .exempt(SignInKind::SingleSignOnWithMfa)
-        .exempt(SignInKind::ApiKey);
-    SecondFactor::builder("Quickstart", keys, store)
-        .policy(policy)
-        .courier(Arc::new(Console))
-        .build()
-}
+use crate::sign_in::visitor;
 
 /// Puts it in front of every route of the site but the open ones.
 ///
 /// # Errors
 /// The example key at an origin that others can reach.
-pub fn protect(
-    site: Router,
-    second_factor: SecondFactor,
-    origin: Origin,
-    accounts: Accounts,
-) -> Result<Router, WebError> {
-    let web =
-        Web::builder(second_factor, origin).sign_in("/sign-in").sign_out("/sign-out").build()?;
+pub fn protect(routes: Router, site: Site, origin: Origin) -> Result<Router, WebError> {
+    let web = Web::builder(site.second_factor, origin)
+        .sign_in("/sign-in")
+        .sign_out("/sign-out")
+        .build()?;
+    let accounts = site.accounts;
     let layer = SecondFactorLayer::new(web, move |(session, headers): (Session, HeaderMap)| {
         let accounts = accounts.clone();
-        async move { Ok(sign_in::visitor(&accounts, &session, &headers).await?.map(Into::into)) }
+        async move { visitor(&accounts, &session, &headers).await }
     })
     .rotate_session(|session: Session| async move {
         session.cycle_id().await?;
@@ -53,5 +32,5 @@ pub fn protect(
     .open("/site.css")
     .open("/public")
     .open("/healthz");
-    Ok(site.layer(layer))
+    Ok(routes.layer(layer))
 }

@@ -2,28 +2,26 @@
 //! ever: whoever comes again is asked again.
 
 use core::convert::Infallible;
-use core::time::Duration;
 
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
 use axum::response::sse::{Event, Sse};
-use axum::response::{IntoResponse as _, Response};
 use countersign_tower::Verified;
+use quickstart_shared::from_here::socket_is_ours;
+use quickstart_shared::limits::{LONGEST_MESSAGE, LONGEST_SOCKET, TICK, TICKS};
+use quickstart_shared::pages::problem;
 use tokio::time::{interval, timeout};
 use tokio_stream::wrappers::IntervalStream;
 use tokio_stream::{Stream, StreamExt as _};
 
-/// How many ticks a stream has.
-const TICKS: usize = 60;
-/// How long a socket stays open.
-const LONGEST: Duration = Duration::from_secs(600);
-/// The longest message that is echoed, in bytes.
-const LONGEST_MESSAGE: usize = 64 * 1024;
+use crate::page::shown;
 
 /// A tick every second.
 pub(crate) async fn events(_: Verified) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut ticks = 0;
-    let stream = IntervalStream::new(interval(Duration::from_secs(1))).take(TICKS).map(move |_| {
+    let stream = IntervalStream::new(interval(TICK)).take(TICKS).map(move |_| {
         ticks += 1;
         Ok(Event::default().event("tick").data(ticks.to_string()))
     });
@@ -31,21 +29,16 @@ pub(crate) async fn events(_: Verified) -> Sse<impl Stream<Item = Result<Event, 
 }
 
 /// Echoes what it is sent.
-pub(crate) async fn socket(_: Verified, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
-    if !is_same_origin(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
+pub(crate) async fn socket(
+    _: Verified,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    let Ok(upgrade) = upgrade else { return shown(problem(400)) };
+    if !socket_is_ours(|name| headers.get(name).map(HeaderValue::as_bytes)) {
+        return shown(problem(403));
     }
     upgrade.max_message_size(LONGEST_MESSAGE).on_upgrade(echo)
-}
-
-/// A browser sends the cookie along whichever page opens the socket (RFC 6455, 10.2), and a page on
-/// another port of this host counts as the same site.
-fn is_same_origin(headers: &HeaderMap) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else { return true };
-    let page = origin.to_str().ok().and_then(|origin| origin.parse::<Uri>().ok());
-    let page = page.as_ref().and_then(Uri::authority);
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    page.is_some_and(|page| Some(page.as_str()) == host)
 }
 
 async fn echo(mut socket: WebSocket) {
@@ -57,7 +50,7 @@ async fn echo(mut socket: WebSocket) {
             }
         }
     };
-    if timeout(LONGEST, echoing).await.is_err() {
+    if timeout(LONGEST_SOCKET, echoing).await.is_err() {
         tracing::debug!("a socket was open for long enough");
     }
 }

@@ -5,58 +5,49 @@
 //! ```
 
 use axum::Router;
-use axum::http::{StatusCode, header};
+use axum::body::Body;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{Response, header};
 use axum::middleware::from_extractor;
-use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use countersign::SecondFactor;
-use countersign_tower::{BoxError, Origin, Verified};
-use tower_http::csrf::CsrfLayer;
+use axum::response::IntoResponse;
+use axum::routing::{any, get, post};
+use countersign_tower::{Origin, Verified};
+use quickstart_shared::limits::LARGEST_FORM;
+use quickstart_shared::page::{CSS, STYLE_SHEET};
+use quickstart_shared::pages::problem;
+use quickstart_shared::site::{BoxError, FILES, Site};
+use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::services::ServeDir;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{MemoryStore, SessionManagerLayer};
 
-use crate::accounts::Accounts;
 use crate::countersign::protect;
-use crate::{account, api, live, open, pages, sign_in, transfer};
+use crate::page::shown;
+use crate::{account, api, live, open, sign_in, transfer};
 
-/// The protected files.
-const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/files");
-
-/// What the handlers work with.
-#[derive(Clone, Debug)]
-pub struct Site {
-    pub(crate) accounts: Accounts,
-    pub(crate) second_factor: SecondFactor,
-}
-
-impl Site {
-    /// A site with these accounts and this second factor.
-    #[must_use]
-    pub const fn new(accounts: Accounts, second_factor: SecondFactor) -> Self {
-        Self { accounts, second_factor }
-    }
-
-    /// The whole site, to be reached at `origin`.
-    ///
-    /// # Errors
-    /// Countersign does not start with these settings.
-    pub fn router(self, origin: Origin) -> Result<Router, BoxError> {
-        let sessions = SessionManagerLayer::new(MemoryStore::default())
-            .with_name("session")
-            .with_http_only(true)
-            .with_same_site(SameSite::Lax)
-            .with_secure(origin.is_encrypted());
-        let own_forms = CsrfLayer::new().add_trusted_origin(origin.to_string())?;
-        let Self { accounts, second_factor } = self.clone();
-        let site = routes().with_state(self).layer(own_forms);
-        Ok(protect(site, second_factor, origin, accounts)?.layer(sessions))
-    }
+/// The whole site, to be reached at `origin`.
+///
+/// # Errors
+/// Countersign does not start with these settings.
+pub fn router(site: Site, origin: &Origin) -> Result<Router, BoxError> {
+    let sessions = SessionManagerLayer::new(MemoryStore::default())
+        .with_name("session")
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_secure(origin.is_encrypted());
+    let own_forms = CsrfLayer::new()
+        .add_trusted_origin(origin.to_string())?
+        .with_rejection_response(from_elsewhere);
+    let routes = routes()
+        .with_state(site.clone())
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(own_forms);
+    Ok(protect(routes, site, origin.clone())?.layer(sessions))
 }
 
 fn routes() -> Router<Site> {
     let files = Router::new()
-        .nest_service("/files", ServeDir::new(FILES))
+        .nest_service("/files", ServeDir::new(FILES).fallback(any(not_found)))
         // Of a file nobody can ask for `Verified`, so its route does.
         .route_layer(from_extractor::<Verified>());
     Router::new()
@@ -77,9 +68,13 @@ fn routes() -> Router<Site> {
 }
 
 async fn style_sheet() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("site.css"))
+    ([(header::CONTENT_TYPE, CSS)], STYLE_SHEET)
 }
 
-async fn not_found() -> Response {
-    pages::plain(StatusCode::NOT_FOUND, "Not found", "There is nothing at this address.")
+async fn not_found() -> Response<Body> {
+    shown(problem(404))
+}
+
+fn from_elsewhere(_: ProtectionError) -> Response<Body> {
+    shown(problem(403))
 }

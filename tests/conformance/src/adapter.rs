@@ -61,7 +61,9 @@ impl<D: Door> Adapter for InProcess<D> {
     async fn stage(&self, settings: &Settings) -> io::Result<Option<Stage>> {
         let clock = Arc::new(FakeClock::at(BEGIN));
         let (store, mailbox) = (TroubledStore::default(), Mailbox::default());
-        let keys = KeyRing::new(Key::from_bytes(&Sha256::digest(b"the key of the stage")).map_err(io::Error::other)?);
+        let keys = KeyRing::new(
+            Key::from_bytes(&Sha256::digest(b"the key of the stage")).map_err(io::Error::other)?,
+        );
         let mut second_factor = SecondFactor::builder("Site", &keys, store.clone())
             .policy(settings.policy())
             .remember(settings.remember())

@@ -61,7 +61,8 @@ mod tests {
     #[test]
     fn whatever_differs_is_named() {
         let one = [answer(&[("a", "1"), ("set-cookie", "x"), ("set-cookie", "y")], "body")];
-        let date = [("date", "now"), ("set-cookie", "x"), ("own", "2"), ("a", "1"), ("set-cookie", "y")];
+        let date =
+            [("date", "now"), ("set-cookie", "x"), ("own", "2"), ("a", "1"), ("set-cookie", "y")];
         assert_eq!(differ(&one, &[answer(&date, "body")], &["own"]), None);
         let swapped = [("a", "1"), ("set-cookie", "y"), ("set-cookie", "x")];
         assert!(differ(&one, &[answer(&swapped, "body")], &[]).is_some());

@@ -55,20 +55,19 @@ impl Browser {
         }
     }
 
+    /// The value of the header `Cookie`.
+    pub(crate) fn cookie(&self) -> String {
+        let pairs = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+        pairs.collect::<Vec<_>>().join("; ")
+    }
+
     /// The head of a request, with what every browser sends.
     pub(crate) fn ask(&self, stage: &Stage, method: &str, target: &str) -> Sent {
         let mut headers = vec![("Host".to_owned(), stage.host().to_owned())];
-        let cookies: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        if !cookies.is_empty() {
-            headers.push(("Cookie".to_owned(), cookies.join("; ")));
+        if !self.cookies.is_empty() {
+            headers.push(("Cookie".to_owned(), self.cookie()));
         }
-        Sent {
-            method: method.to_owned(),
-            target: target.to_owned(),
-            headers,
-            body: Vec::new(),
-        }
+        Sent { method: method.to_owned(), target: target.to_owned(), headers, body: Vec::new() }
     }
 
     /// Remembers what an answer says: its cookies, and what a person would read or copy from it.

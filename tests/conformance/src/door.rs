@@ -33,7 +33,7 @@ pub trait Door: Send + Sync {
 
 /// A site that listens until this is dropped.
 pub struct Opened {
-    pub(crate) address: SocketAddr,
+    address: SocketAddr,
     running: Box<dyn Any + Send + Sync>,
 }
 
@@ -48,6 +48,12 @@ impl Opened {
     #[must_use]
     pub fn by_task(address: SocketAddr, task: tokio::task::JoinHandle<()>) -> Self {
         Self::new(address, Aborts(task))
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
     }
 
     pub(crate) fn into_parts(self) -> (SocketAddr, Box<dyn Any + Send + Sync>) {

@@ -35,7 +35,8 @@ pub(crate) fn look(
     if let Some(pattern) = &step.title {
         let title = text.split("<h1").nth(1).and_then(|rest| rest.split_once('>'));
         let title = title.and_then(|(_, rest)| rest.split_once("</h1>")).map(|(title, _)| title);
-        caught(pattern, title.unwrap_or_default().trim(), "heading", browser, stage).or_else(fail)?;
+        caught(pattern, title.unwrap_or_default().trim(), "heading", browser, stage)
+            .or_else(fail)?;
     }
     for wanted in &step.text {
         let wanted = pattern::fill(wanted, |name| browser.know(stage, name))?;
@@ -55,12 +56,7 @@ pub(crate) fn look(
     json(step, answer, browser, stage).or_else(fail)
 }
 
-fn json(
-    step: &Step,
-    answer: &Answer,
-    browser: &mut Browser,
-    stage: &Stage,
-) -> Result<(), String> {
+fn json(step: &Step, answer: &Answer, browser: &mut Browser, stage: &Stage) -> Result<(), String> {
     if step.members.is_empty() && step.absent.is_empty() && step.problem.is_none() {
         return Ok(());
     }

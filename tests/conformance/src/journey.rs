@@ -1,5 +1,7 @@
 //! A journey: what people and programs do at a site, step by step, and what must come back.
 
+use core::time::Duration;
+
 use serde::Deserialize;
 
 use crate::settings::Settings;
@@ -45,6 +47,11 @@ impl Journey {
             }
         }
         Ok(file.journey)
+    }
+
+    /// For how long it waits, all in all.
+    pub(crate) fn waits(&self) -> Duration {
+        self.steps.iter().map(Step::waits).sum()
     }
 
     /// Whether a site that nobody can break or set is good enough for it.

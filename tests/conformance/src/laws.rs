@@ -59,7 +59,8 @@ fn ours(sent: &Sent, answer: &Answer) -> Result<(), String> {
         }
     }
     let csp = answer.header("content-security-policy").unwrap_or_default();
-    for needed in ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action"] {
+    for needed in ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action"]
+    {
         if !csp.contains(needed) {
             return Err(format!("the content security policy lacks {needed}"));
         }

@@ -63,6 +63,11 @@ pub(crate) fn read(
     while let Some(piece) = all.next() {
         let literal = match piece {
             Piece::Text(text) => text.to_owned(),
+            // Anything is anything each time that it stands there.
+            Piece::Hole("*") => {
+                open = Some("*");
+                continue;
+            }
             Piece::Hole(name) => match known(name).or_else(|| found.get(name).cloned()) {
                 Some(value) => value,
                 None => {
@@ -106,6 +111,7 @@ mod tests {
         assert!(read("{origin}/x", "https://a/x").is_some());
         assert!(read("{origin}/x", "https://b/x").is_none());
         assert!(read("{*}x", "abcx").unwrap().is_empty());
+        assert!(read("{*}-{*}-c", "a-b-c").unwrap().is_empty());
         assert!(read("a", "ab").is_none());
         assert!(read("{a}/{a}", "1/2").is_none());
         assert!(read("", "").is_some());

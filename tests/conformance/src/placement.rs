@@ -18,30 +18,14 @@ use serde::Deserialize;
 
 use crate::adapter::Adapter;
 use crate::browser::{Browser, accept};
-use crate::journey::Journey;
 use crate::laws::is_stop;
-use crate::run::Play;
+use crate::people;
 use crate::settings::Settings;
 use crate::stage::Stage;
 use crate::wire::{Answer, Sent, exchange};
 
 const ROWS: &str = include_str!("../placement.toml");
 const MOUNT: &str = "/2fa";
-/// Who signs in, activates, and is then half signed in elsewhere.
-const PREPARED: &str = r#"
-[[journey]]
-name = "somebody who is half signed in"
-[[journey.step]]
-browser = "must activate"
-sign_in = "root@acme.example"
-[[journey.step]]
-sign_in = "ada@acme.example"
-[[journey.step]]
-activate = true
-[[journey.step]]
-browser = "half"
-sign_in = "ada@acme.example"
-"#;
 
 /// A way to ask, as it is written down.
 #[derive(Clone, Debug, Deserialize)]
@@ -101,9 +85,10 @@ impl Placement {
         for (column, adapter) in adapters.iter().enumerate() {
             let stage = adapter.stage(&Settings::default()).await;
             let stage = stage.map_err(|error| error.to_string())?.ok_or("there is no stage")?;
-            let browsers = prepared(&stage).await?;
+            let browsers = people::prepared(&stage).await?;
+            let stopped = [browsers.must_activate, browsers.half];
             for (way, row) in file.row.iter().zip(0..) {
-                table.try_way(way, (row, column), &stage, &browsers).await?;
+                table.try_way(way, (row, column), &stage, &stopped).await?;
             }
         }
         Ok(table)
@@ -158,18 +143,6 @@ impl Placement {
     pub fn assert(&self) {
         assert!(self.failures.is_empty(), "{:#?}", self.failures);
     }
-}
-
-/// Somebody who must activate, and somebody who is half signed in.
-async fn prepared(stage: &Stage) -> Result<[Browser; 2], String> {
-    let journeys = Journey::parse(PREPARED)?;
-    let journey = journeys.first().ok_or("no journey")?;
-    let mut play = Play::at(stage, MOUNT);
-    for step in &journey.steps {
-        play.step(step).await?;
-    }
-    let mut browser = |name| play.browsers.remove(name).ok_or("nobody");
-    Ok([browser("must activate")?, browser("half")?])
 }
 
 fn requests(way: &Way, browser: &Browser, stage: &Stage) -> Vec<Sent> {

@@ -62,8 +62,13 @@ impl Report {
             let failed = row.outcomes.iter().any(|outcome| matches!(outcome, Outcome::Failed(_)));
             !failed && row.outcomes.contains(&Outcome::Passed)
         };
-        let mut covered: Vec<&str> =
-            self.rows.iter().filter(holds).flat_map(|row| &row.covers).map(String::as_str).collect();
+        let mut covered: Vec<&str> = self
+            .rows
+            .iter()
+            .filter(holds)
+            .flat_map(|row| &row.covers)
+            .map(String::as_str)
+            .collect();
         covered.sort_unstable();
         covered.dedup();
         covered
@@ -78,9 +83,9 @@ impl Report {
         let failures: Vec<_> = self.failures().collect();
         assert!(self.journeys() > 0, "no journey was played");
         if !failures.is_empty() {
-            let list = failures.iter().map(|(journey, adapter, why)| {
-                format!("\n--- {journey}, at {adapter}\n{why}\n")
-            });
+            let list = failures
+                .iter()
+                .map(|(journey, adapter, why)| format!("\n--- {journey}, at {adapter}\n{why}\n"));
             panic!("{} of the journeys failed:{}", failures.len(), list.collect::<String>());
         }
     }

@@ -10,13 +10,11 @@ use crate::laws;
 use crate::pattern;
 use crate::report::Outcome;
 use crate::stage::Stage;
-use crate::step::{Action, From, Step};
+use crate::step::{Action, From, NEXT_CODE, Step};
 use crate::wire::{Answer, Sent, exchange};
 
 /// How many redirects a person follows.
 const REDIRECTS: usize = 10;
-/// As long as a code lasts: the next one is another.
-const NEXT_CODE: Duration = Duration::from_secs(30);
 
 /// What a journey came to, and every answer on its way.
 #[derive(Debug)]
@@ -151,9 +149,9 @@ impl<'a> Play<'a> {
             add("Content-Type", "application/json");
             let mut object = serde_json::Map::new();
             for (name, value) in members {
-                let value = match value {
-                    serde_json::Value::String(text) => fill(text)?.into(),
-                    other => other.clone(),
+                let value = match value.as_str() {
+                    Some(text) => fill(text)?.into(),
+                    None => value.clone(),
                 };
                 object.insert(name.clone(), value);
             }
@@ -196,7 +194,8 @@ impl<'a> Play<'a> {
             *statuses.entry(outcome(&answer)).or_default() += 1;
         }
         let counted = |wanted: &str| -> usize {
-            let is_meant = |found: &&String| found.split(' ').next() == Some(wanted) || *found == wanted;
+            let is_meant =
+                |found: &&String| found.split(' ').next() == Some(wanted) || *found == wanted;
             statuses.iter().filter(|(found, _)| is_meant(found)).map(|(_, count)| count).sum()
         };
         let wrong = step.statuses.iter().any(|(wanted, count)| counted(wanted) != *count);

@@ -111,7 +111,7 @@ struct Inner {
 }
 
 impl Site {
-    /// Every route. What no route matches, by path or by method, goes to [`Page::Anything`].
+    /// Every route. What no path matches goes to [`Page::Anything`].
     pub const ROUTES: &[Route] = &[
         route("GET", "/", Asks::Open, Page::Home),
         route("GET", "/sign-in", Asks::Open, Page::SignInForm),
@@ -207,7 +207,7 @@ impl Site {
             Page::File => text(StatusCode::OK, "a file"),
             Page::Download => typed("application/octet-stream", vec![b'x'; LARGE].into()),
             Page::Upload => text(StatusCode::OK, &summary(&visit.body)),
-            Page::Item => text(StatusCode::OK, "an item"),
+            Page::Item => item(),
             Page::Nested => text(StatusCode::OK, "a nested page"),
             Page::Anything => text(StatusCode::NOT_FOUND, "no such page"),
         }
@@ -220,7 +220,8 @@ impl Site {
     fn sign_in(&self, visit: &Visit) -> Response<Bytes> {
         let (address, password) = (field(&visit.body, "email"), field(&visit.body, "password"));
         let right = *self.inner.password.lock().unwrap_or_else(PoisonError::into_inner) == password;
-        let known = ["ada@acme.example", "bob@example.org", "root@acme.example", "sso@acme.example"];
+        let known =
+            ["ada@acme.example", "bob@example.org", "root@acme.example", "sso@acme.example"];
         if !right || !known.contains(&address.as_str()) {
             return text(StatusCode::UNPROCESSABLE_ENTITY, "the address or the password is wrong");
         }
@@ -269,6 +270,14 @@ fn home(visit: &Visit) -> String {
         Some(who) => format!("{}: {standing}", who.label()),
         None => "nobody is signed in".to_owned(),
     }
+}
+
+/// With a cookie of its own, which must not get lost beside ours.
+fn item() -> Response<Bytes> {
+    let mut response = text(StatusCode::OK, "an item");
+    let cookie = HeaderValue::from_static("item=seen; Path=/");
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    response
 }
 
 /// How long a body is, and a sum over it that tells whether it is whole.

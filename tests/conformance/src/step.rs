@@ -7,6 +7,9 @@ use serde::Deserialize;
 
 use crate::settings::Trouble;
 
+/// As long as a code lasts: the next one is another.
+pub(crate) const NEXT_CODE: Duration = Duration::from_secs(30);
+
 /// One step, as it is written down. The README has a table of its fields.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -126,6 +129,23 @@ impl Step {
             return Err("several answers want `statuses`".to_owned());
         }
         Ok(())
+    }
+
+    /// For how long it waits.
+    pub(crate) fn waits(&self) -> Duration {
+        match self.action() {
+            Ok(Action::Wait(wait)) => wait,
+            Ok(Action::Activate | Action::Pass(_)) => NEXT_CODE,
+            Ok(
+                Action::Request { .. }
+                | Action::SignIn(_)
+                | Action::Trouble(_)
+                | Action::Copy(_)
+                | Action::Forget(_)
+                | Action::Mail(_),
+            )
+            | Err(_) => Duration::ZERO,
+        }
     }
 
     pub(crate) fn needs_hands(&self) -> bool {

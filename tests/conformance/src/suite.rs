@@ -1,5 +1,6 @@
 //! The journeys, and how they are played.
 
+use core::time::Duration;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
@@ -67,6 +68,26 @@ impl Suite {
     pub fn only(mut self, part: &str) -> Self {
         self.journeys.retain(|journey| journey.name.contains(part));
         self
+    }
+
+    /// Only the journeys that wait for no longer than this, all waits together. At a site with
+    /// everybody's clock a wait takes its time.
+    #[must_use]
+    pub fn within(mut self, longest: Duration) -> Self {
+        self.journeys.retain(|journey| journey.waits() <= longest);
+        self
+    }
+
+    /// The first journey found that fails at an adapter, if one does.
+    pub async fn first_failure(&self, adapter: Arc<dyn Adapter>) -> Option<String> {
+        let adapters = [adapter];
+        for some in self.journeys.chunks(AT_ONCE) {
+            let report = Self::of(some.to_vec()).play(&adapters).await;
+            if let Some((name, ..)) = report.failures().next() {
+                return Some(name.to_owned());
+            }
+        }
+        None
     }
 
     /// Plays every journey at every adapter. Where one adapter after the first answers otherwise than

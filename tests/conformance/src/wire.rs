@@ -79,7 +79,10 @@ async fn unbounded(address: SocketAddr, sent: &Sent) -> io::Result<Answer> {
     tokio::join!(send, read).1
 }
 
-async fn read(stream: &mut (impl tokio::io::AsyncRead + Unpin), is_head: bool) -> io::Result<Answer> {
+async fn read(
+    stream: &mut (impl tokio::io::AsyncRead + Unpin),
+    is_head: bool,
+) -> io::Result<Answer> {
     let mut got = Vec::new();
     let mut buffer = vec![0; 64 * 1024];
     loop {

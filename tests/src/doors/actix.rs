@@ -1,16 +1,21 @@
 //! The site behind actix-web and `countersign-actix`.
 
+use core::fmt::Debug;
 use std::io;
 use std::sync::mpsc;
 use std::thread;
 
+use actix_http::Request;
+use actix_service::IntoServiceFactory;
 use actix_web::body::MessageBody;
-use actix_web::dev::{Payload, ServerHandle, ServiceRequest, ServiceResponse};
+use actix_web::dev::{
+    AppConfig, Payload, Response, ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse,
+};
 use actix_web::error::ErrorInternalServerError;
-use actix_web::http::header;
+use actix_web::http::{Method, header};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{
-    App, Error, FromRequest, HttpMessage as _, HttpRequest, HttpResponse, HttpServer, web,
+    App, Error, FromRequest, HttpMessage as _, HttpRequest, HttpResponse, HttpServer, guard, web,
 };
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -37,12 +42,28 @@ impl Door for Actix {
     }
 
     async fn open(&self, site: Site, pages: Web) -> io::Result<Opened> {
+        Self::serve(move || app(site.clone(), pages.clone()))
+    }
+}
+
+impl Actix {
+    /// Serves whatever application `app` makes, on a free port.
+    ///
+    /// # Errors
+    /// It cannot listen.
+    pub fn serve<F, I, S, B>(app: F) -> io::Result<Opened>
+    where
+        F: Fn() -> I + Send + Clone + 'static,
+        I: IntoServiceFactory<S, Request>,
+        S: ServiceFactory<Request, Config = AppConfig> + 'static,
+        S::Error: Into<Error>,
+        S::InitError: Debug,
+        S::Response: Into<Response<B>>,
+        B: MessageBody + 'static,
+    {
         let (started, starting) = mpsc::channel();
         let thread = thread::spawn(move || {
-            let server = HttpServer::new(move || app(site.clone(), pages.clone()))
-                .workers(1)
-                .disable_signals()
-                .bind(("127.0.0.1", 0));
+            let server = HttpServer::new(app).workers(1).disable_signals().bind(("127.0.0.1", 0));
             let system = actix_web::rt::System::new();
             system.block_on(async move {
                 let server = server?;
@@ -77,7 +98,7 @@ fn app(
     site: Site,
     pages: Web,
 ) -> App<
-    impl actix_web::dev::ServiceFactory<
+    impl ServiceFactory<
         ServiceRequest,
         Config = (),
         Response = ServiceResponse<impl MessageBody>,
@@ -85,7 +106,7 @@ fn app(
         InitError = (),
     >,
 > {
-    let (routes, fallback, sessions) = (site.clone(), site.clone(), site.clone());
+    let (routes, fallback, first) = (site.clone(), site.clone(), site.clone());
     App::new()
         .app_data(web::PayloadConfig::new(LARGEST))
         .configure(move |app| {
@@ -97,9 +118,9 @@ fn app(
             }
         })
         .default_service(handler(&fallback, Site::ANYTHING))
-        .wrap(middleware(&site, pages))
+        .wrap(middleware(&first, pages))
         .wrap(from_fn(move |request: ServiceRequest, next: Next<_>| {
-            within(sessions.clone(), request, next)
+            within(site.clone(), request, next)
         }))
 }
 
@@ -129,9 +150,9 @@ async fn within(
     let session = site.session(cookie_value(request.headers().get_all(header::COOKIE), "session"));
     request.extensions_mut().insert(session.clone());
     let mut response = next.call(request).await?;
-    let cookie = session.set_cookie().and_then(|cookie| {
-        header::HeaderValue::from_bytes(cookie.as_bytes()).ok()
-    });
+    let cookie = session
+        .set_cookie()
+        .and_then(|cookie| header::HeaderValue::from_bytes(cookie.as_bytes()).ok());
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -141,6 +162,8 @@ async fn within(
 fn handler(site: &Site, route: Route) -> actix_web::Route {
     let site = site.clone();
     let to = match route.method.parse() {
+        // actix brings a HEAD to nothing that does not ask for it.
+        Ok(Method::GET) => web::route().guard(guard::Any(guard::Get()).or(guard::Head())),
         Ok(method) => web::method(method),
         Err(_) => web::route(),
     };
@@ -183,10 +206,15 @@ impl FromRequest for Rest {
         let standing = request.extensions().get::<Standing>().copied();
         let key = request.headers().get(header::SEC_WEBSOCKET_KEY);
         let socket_key = key.and_then(|key| key.to_str().ok()).map(str::to_owned);
-        let body = Bytes::from_request(request, payload);
+        // What follows the head of a handshake is the socket's, and has no end.
+        let body = socket_key.is_none().then(|| Bytes::from_request(request, payload));
         Box::pin(async move {
             let session = session.ok_or_else(|| ErrorInternalServerError("no session"))?;
-            Ok(Self { session, standing, socket_key, body: body.await? })
+            let body = match body {
+                Some(body) => body.await?,
+                None => Bytes::new(),
+            };
+            Ok(Self { session, standing, socket_key, body })
         })
     }
 }

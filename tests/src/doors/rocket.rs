@@ -18,9 +18,9 @@ use rocket::outcome::Outcome;
 use rocket::request::{self, FromRequest, Request};
 use rocket::{Build, Response, Rocket, Shutdown, route};
 
-const METHODS: [Method; 9] = [
+/// Without `HEAD`, which Rocket itself brings to what answers `GET`.
+const METHODS: [Method; 8] = [
     Method::Get,
-    Method::Head,
     Method::Post,
     Method::Put,
     Method::Patch,
@@ -47,6 +47,29 @@ impl Door for RocketDoor {
     }
 
     async fn open(&self, site: Site, web: Web) -> io::Result<Opened> {
+        Self::launch(app(&site, web)).await
+    }
+}
+
+impl RocketDoor {
+    /// What a rocket is configured with here: a free port, no words, and a quick end.
+    #[must_use]
+    pub fn bare() -> Rocket<Build> {
+        let figment = rocket::Config::figment()
+            .merge(("log_level", "off"))
+            .merge(("address", "127.0.0.1"))
+            .merge(("port", 0))
+            .merge(("shutdown.grace", 0))
+            .merge(("shutdown.mercy", 0))
+            .merge(("shutdown.ctrlc", false));
+        rocket::custom(figment)
+    }
+
+    /// Launches a rocket.
+    ///
+    /// # Errors
+    /// It does not lift off.
+    pub async fn launch(rocket: Rocket<Build>) -> io::Result<Opened> {
         let (started, starting) = tokio::sync::oneshot::channel();
         let started = std::sync::Mutex::new(Some(started));
         let liftoff = AdHoc::on_liftoff("address", move |rocket| {
@@ -58,7 +81,7 @@ impl Door for RocketDoor {
             }
             Box::pin(async {})
         });
-        let rocket = app(&site, web).attach(liftoff);
+        let rocket = rocket.attach(liftoff);
         let task = tokio::spawn(async move { rocket.launch().await.map(drop) });
         match starting.await {
             Ok((address, shutdown)) => Ok(Opened::new(address, Stops(Some(shutdown)))),
@@ -82,13 +105,6 @@ impl Drop for Stops {
 
 /// The site with the fairing, and its sessions before it.
 fn app(site: &Site, web: Web) -> Rocket<Build> {
-    let figment = rocket::Config::figment()
-        .merge(("log_level", "off"))
-        .merge(("address", "127.0.0.1"))
-        .merge(("port", 0))
-        .merge(("shutdown.grace", 0))
-        .merge(("shutdown.mercy", 0))
-        .merge(("shutdown.ctrlc", false));
     let fairing = SecondFactorFairing::with(web, First(site.clone()))
         .rotate_session(|session: Held| async move { Ok(session.0.rotate()) });
     let open = Site::ROUTES.iter().filter(|route| route.asks == Asks::Open);
@@ -98,10 +114,9 @@ fn app(site: &Site, web: Web) -> Rocket<Build> {
         let method = route.method.parse().ok()?;
         Some(rocket::Route::new(method, &pattern(route.path), handler(route)))
     });
-    let anything = METHODS.map(|method| {
-        rocket::Route::ranked(1_000, method, "/<path..>", handler(&Site::ANYTHING))
-    });
-    rocket::custom(figment)
+    let anything = METHODS
+        .map(|method| rocket::Route::ranked(1_000, method, "/<path..>", handler(&Site::ANYTHING)));
+    RocketDoor::bare()
         .attach(Sessions(site.clone()))
         .attach(fairing)
         .mount("/", routes.collect::<Vec<_>>())

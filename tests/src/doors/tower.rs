@@ -11,9 +11,7 @@ use axum::routing::{MethodFilter, MethodRouter, any, on};
 use axum::{Router, serve};
 use countersign::subject::Principal;
 use countersign_conformance::{Asks, Door, Opened, Route, Session, Site, Visit};
-use countersign_tower::{
-    FirstFactor, Recent, RotateSession, SecondFactorLayer, SignedIn, Standing, Verified, Web,
-};
+use countersign_tower::{Recent, SecondFactorLayer, SignedIn, Standing, Verified, Web};
 use countersign_web::cookie_value;
 use http::{HeaderMap, StatusCode, header};
 
@@ -40,35 +38,78 @@ impl Door for Tower {
     }
 }
 
+/// What a handler asks for; anything but what the site says is a broken adapter.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum SecondGate {
+    AsItAsks,
+    Verified,
+}
+
+/// What an error of the first factor means; anything but a fault is a broken adapter.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum FirstFactorFails {
+    Fault,
+    Nobody,
+}
+
+/// Whether sessions get new ids; one that keeps them is a broken adapter.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Rotation {
+    Rotates,
+    Keeps,
+}
+
 /// The site with the layer, and its sessions outside of it.
 fn app(site: &Site, web: Web) -> Router {
-    let mut routes = Router::new();
-    for route in Site::ROUTES {
-        routes = routes.route(route.path, handler(site, *route));
-    }
     let sessions = site.clone();
-    routes
-        .fallback_service(handler(site, Site::ANYTHING))
-        .layer(DefaultBodyLimit::disable())
-        .layer(layer(site, web))
+    gated(site, web, SecondGate::AsItAsks, FirstFactorFails::Fault, Rotation::Rotates)
         .layer(middleware::from_fn(move |request, next| within(sessions.clone(), request, next)))
 }
 
-fn layer(site: &Site, web: Web) -> SecondFactorLayer<impl FirstFactor + Clone, impl RotateSession> {
+/// The site with the layer.
+pub(super) fn gated(
+    site: &Site,
+    web: Web,
+    gate: SecondGate,
+    fails: FirstFactorFails,
+    rotation: Rotation,
+) -> Router {
+    let routes = routes(site, gate);
     let first = site.clone();
     let layer = SecondFactorLayer::new(web, move |given: (Extension<Session>, HeaderMap)| {
         let (Extension(session), headers) = given;
         let key = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let principal = first.principal(&session, key);
+        let principal = match (first.principal(&session, key), fails) {
+            (Err(_), FirstFactorFails::Nobody) => Ok(None),
+            (found, _) => found,
+        };
         async move { principal }
-    })
-    .rotate_session(|Extension(session): Extension<Session>| async move { Ok(session.rotate()) });
+    });
     let open = Site::ROUTES.iter().filter(|route| route.asks == Asks::Open);
-    open.fold(layer, |layer, route| layer.open(route.path))
+    let layer = open.fold(layer, |layer, route| layer.open(route.path));
+    match rotation {
+        Rotation::Keeps => routes.layer(layer),
+        Rotation::Rotates => routes.layer(layer.rotate_session(
+            |Extension(session): Extension<Session>| async move { Ok(session.rotate()) },
+        )),
+    }
+}
+
+/// The site without the layer.
+pub(super) fn routes(site: &Site, gate: SecondGate) -> Router {
+    let asks = |route: &Route| match (route.asks, gate) {
+        (Asks::Recent, SecondGate::Verified) => Asks::Verified,
+        (asks, _) => asks,
+    };
+    let routes = Site::ROUTES.iter().fold(Router::new(), |routes, route| {
+        routes.route(route.path, handler(site, *route, asks(route)))
+    });
+    let anything = handler(site, Site::ANYTHING, Asks::Nothing);
+    routes.fallback_service(anything).layer(DefaultBodyLimit::disable())
 }
 
 /// The application's own sessions: read before everything else, and written in the end.
-async fn within(site: Site, mut request: Request, next: Next) -> Response {
+pub(super) async fn within(site: Site, mut request: Request, next: Next) -> Response {
     let cookies = request.headers().get_all(header::COOKIE).iter();
     let session = site.session(cookie_value(cookies, "session"));
     request.extensions_mut().insert(session.clone());
@@ -79,7 +120,7 @@ async fn within(site: Site, mut request: Request, next: Next) -> Response {
     response
 }
 
-fn handler(site: &Site, route: Route) -> MethodRouter {
+fn handler(site: &Site, route: Route, asks: Asks) -> MethodRouter {
     let site = site.clone();
     let method = route.http_method().and_then(|method| MethodFilter::try_from(method).ok());
     macro_rules! by {
@@ -95,12 +136,14 @@ fn handler(site: &Site, route: Route) -> MethodRouter {
         let visit = Visit { session, principal: who, standing, socket_key, body };
         site.answer(&route, visit).await.map(Body::from)
     };
-    match route.asks {
+    match asks {
         Asks::Open => by!(|who: Option<SignedIn>, rest: Rest| {
             answer(who.map(|who| who.principal().clone()), rest)
         }),
         Asks::Nothing => by!(|rest: Rest| answer(None, rest)),
-        Asks::Verified => by!(|who: Verified, rest: Rest| answer(Some(who.principal().clone()), rest)),
+        Asks::Verified => {
+            by!(|who: Verified, rest: Rest| answer(Some(who.principal().clone()), rest))
+        }
         Asks::Recent => {
             by!(|who: Recent<300>, rest: Rest| answer(Some(who.principal().clone()), rest))
         }

@@ -1,6 +1,7 @@
 //! From the first sign-in to the lost phone.
 
 use countersign_tests::browser::Script;
+use countersign_tests::example::Example;
 use countersign_tests::tool::{Part, is_skipped};
 use countersign_tests::totp_program::TotpProgram;
 
@@ -23,15 +24,29 @@ const ELSEWHERE: [&str; 11] = [
 
 #[tokio::test]
 async fn a_person_who_must_activate_is_led_through_it_to_the_page_first_asked_for() {
+    activates_and_comes_back(Example::Axum).await;
+}
+
+#[tokio::test]
+async fn a_person_is_led_through_it_on_actix_web() {
+    activates_and_comes_back(Example::Actix).await;
+}
+
+#[tokio::test]
+async fn a_person_is_led_through_it_on_rocket() {
+    activates_and_comes_back(Example::Rocket).await;
+}
+
+async fn activates_and_comes_back(example: Example) {
     if is_skipped(Part::Browser) {
         return;
     }
-    let mut ada = Person::opens_a_browser(ADA, Script::On).await;
+    let mut ada = Person::opens_a_browser_on(example, ADA, Script::On).await;
     ada.goes_to("/sign-in").await;
-    ada.browser.keep("sign-in").await;
+    ada.keeps("sign-in").await;
     ada.signs_in().await;
     ada.goes_to("/").await;
-    ada.browser.keep("home-to-activate").await;
+    ada.keeps("home-to-activate").await;
 
     for path in ELSEWHERE {
         ada.goes_to(path).await;
@@ -39,15 +54,15 @@ async fn a_person_who_must_activate_is_led_through_it_to_the_page_first_asked_fo
     }
     ada.goes_to("/account").await;
     ada.reads("Your account needs this before you can go on.").await;
-    ada.browser.keep("activate").await;
+    ada.keeps("activate").await;
 
     ada.begins().await;
     assert!(!ada.browser.shows("#key").await, "the key is there for who asks for it");
     ada.browser.click("summary").await;
     assert!(ada.browser.shows("#key").await && ada.browser.shows("[data-cs-copy='#key']").await);
-    ada.browser.keep("confirm-key").await;
+    ada.keeps("confirm-key").await;
     ada.browser.click("summary").await;
-    let pictures = ada.browser.keep("confirm").await;
+    let pictures = ada.keeps("confirm").await;
     ada.scans(&pictures);
     let key = ada.browser.run("return document.querySelector('#key').textContent", vec![]).await;
     let typed = TotpProgram::type_in(key.as_str().unwrap());
@@ -56,38 +71,38 @@ async fn a_person_who_must_activate_is_led_through_it_to_the_page_first_asked_fo
     ada.confirms_with(&ada.app.wrong_codes(1)[0]).await;
     ada.reads("That code is not right.").await;
     assert!(!ada.browser.shows(".cs-qr").await, "the QR code is shown once");
-    ada.browser.keep("confirm-wrong").await;
+    ada.keeps("confirm-wrong").await;
     let code = ada.app.code().await;
     ada.confirms_with(&code).await;
     ada.saves_the_recovery_codes().await;
     assert!(ada.browser.shows("[data-cs-copy='#codes']").await, "with script, codes can be copied");
-    ada.browser.keep("codes").await;
+    ada.keeps("codes").await;
     ada.browser.press(".cs-next a").await;
     ada.is_at("/account").await;
     ada.reads("account of ada@acme.example").await;
-    ada.browser.keep("account").await;
+    ada.keeps("account").await;
 
     ada.signs_out().await;
     ada.signs_in().await;
     ada.is_challenged_before("/account").await;
-    ada.browser.keep("challenge").await;
+    ada.keeps("challenge").await;
     ada.answers(&ada.app.wrong_codes(1)[0]).await;
     ada.reads("That code is not right.").await;
     ada.reads("You have 4 tries left.").await;
-    ada.browser.keep("challenge-wrong").await;
+    ada.keeps("challenge-wrong").await;
     ada.answers("12345").await;
     ada.reads("Enter the 6 digits that your app shows").await;
     ada.reads("You have 4 tries left.").await;
     ada.answers(&ada.app.last_code()).await;
     ada.reads("That code has already been used.").await;
-    ada.browser.keep("challenge-spent").await;
+    ada.keeps("challenge-spent").await;
     ada.browser.click("#remember").await;
     let code = ada.app.code().await;
     ada.answers(&code).await;
     ada.is_at("/account").await;
     ada.reads("account of ada@acme.example").await;
     ada.goes_to("/").await;
-    ada.browser.keep("home").await;
+    ada.keeps("home").await;
 
     ada.signs_out().await;
     ada.signs_in().await;
@@ -97,16 +112,16 @@ async fn a_person_who_must_activate_is_led_through_it_to_the_page_first_asked_fo
     ada.goes_to("/2fa").await;
     ada.reads("10 of 10 codes are left").await;
     ada.reads("This device").await;
-    ada.browser.keep("settings").await;
+    ada.keeps("settings").await;
     ada.forgets_the_device_that_let_her_in().await;
-    ada.browser.keep("settings-forgotten").await;
+    ada.keeps("settings-forgotten").await;
 
     ada.signs_out().await;
     ada.signs_in().await;
     ada.is_challenged_before("/account").await;
     ada.browser.press("[aria-labelledby=other] a[href*='method=recovery']").await;
     ada.reads("Enter a recovery code").await;
-    ada.browser.keep("challenge-recovery").await;
+    ada.keeps("challenge-recovery").await;
     ada.answers(&ada.recovery_codes[3].to_lowercase()).await;
     ada.is_at("/account").await;
     ada.goes_to("/2fa").await;
@@ -118,7 +133,7 @@ async fn a_person_who_must_activate_is_led_through_it_to_the_page_first_asked_fo
     ada.answers(&ada.recovery_codes[3]).await;
     ada.is_at("/2fa/challenge").await;
     ada.reads("You have 4 tries left.").await;
-    ada.browser.keep("challenge-recovery-spent").await;
+    ada.keeps("challenge-recovery-spent").await;
     ada.leaves().await;
 }
 

@@ -1,6 +1,7 @@
 //! What a person does, in verbs.
 
 use countersign_tests::browser::{Browser, Pictures, Script};
+use countersign_tests::example::Example;
 use countersign_tests::process::{PASSWORD, SiteProcess};
 use countersign_tests::qr;
 use countersign_tests::totp_program::TotpProgram;
@@ -20,8 +21,24 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) async fn opens_a_browser(email: &'static str, script: Script) -> Self {
-        let (site, browser) = (SiteProcess::start(), Browser::open(script).await);
+        Self::opens_a_browser_on(Example::Axum, email, script).await
+    }
+
+    pub(crate) async fn opens_a_browser_on(
+        example: Example,
+        email: &'static str,
+        script: Script,
+    ) -> Self {
+        let (site, browser) = (SiteProcess::start(example), Browser::open(script).await);
         Self { browser, site, email, app: TotpProgram::type_in(""), recovery_codes: Vec::new() }
+    }
+
+    /// Keeps pictures of the page. The pages are the same everywhere, so those of one site do.
+    pub(crate) async fn keeps(&self, name: &str) -> Pictures {
+        match self.site.example() {
+            Example::Axum => self.browser.keep(name).await,
+            Example::Actix | Example::Rocket => self.browser.glance().await,
+        }
     }
 
     pub(crate) async fn goes_to(&self, path: &str) {

@@ -23,10 +23,10 @@ pub(crate) const PROTECTED: [&str; 9] = [
 /// What is protected and changes something.
 pub(crate) const ACTING: [&str; 2] = ["/transfer", "/password"];
 /// What is open to everybody.
-pub(crate) const OPEN: [&str; 4] = ["/", "/public", "/healthz", "/sign-in"];
+pub(crate) const OPEN: [&str; 5] = ["/", "/public", "/healthz", "/sign-in", "/site.css"];
 /// What only a protected handler says.
-pub(crate) const PRIVATE: [&str; 5] =
-    ["account of", "transfers:", "pong", "event: tick", "Change password"];
+pub(crate) const PRIVATE: [&str; 6] =
+    ["account of", "transfers:", "pong", "event: tick", "event:tick", "Change password"];
 
 pub(crate) async fn after_activation(
     site: &SiteProcess,

@@ -12,9 +12,9 @@ use core::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use argon2::password_hash::phc::PasswordHash;
-use countersign_tower::BoxError;
 
 use crate::passwords;
+use crate::site::BoxError;
 
 /// The password of every account at the start.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -145,6 +145,28 @@ impl Accounts {
         let known = self.all.iter().find(|account| account.email.eq_ignore_ascii_case(email));
         let right = known.unwrap_or(&self.nobody).has_password(password).await?;
         Ok(known.filter(|_| right).cloned())
+    }
+
+    /// The account with this key, if its password is `old` and may become `new`; otherwise why not.
+    ///
+    /// # Errors
+    /// The passwords could not be compared.
+    pub async fn may_change_password(
+        &self,
+        id: &str,
+        old: String,
+        new: &str,
+    ) -> Result<Result<Arc<Account>, &'static str>, BoxError> {
+        let Some(account) = self.by_id(id) else {
+            return Ok(Err("This account has no password."));
+        };
+        if let Some(why) = passwords::refused(new) {
+            return Ok(Err(why));
+        }
+        match account.has_password(old).await? {
+            true => Ok(Ok(account)),
+            false => Ok(Err("That is not your password.")),
+        }
     }
 
     /// Every account.

@@ -5,14 +5,15 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use countersign::secret::{Key, KeyRing};
-use countersign_tower::BoxError;
 use data_encoding::BASE64URL_NOPAD;
+
+use crate::site::BoxError;
 
 /// Reads the keys, and makes one first if there is no file.
 ///
 /// # Errors
 /// The file cannot be made or read, or holds no good key.
-pub fn from_file(path: &Path) -> Result<KeyRing, BoxError> {
+pub(crate) fn from_file(path: &Path) -> Result<KeyRing, BoxError> {
     let named = |error: BoxError| format!("COUNTERSIGN_KEYS: {}: {error}", path.display());
     match make(path) {
         Ok(()) => tracing::info!(file = %path.display(), "made a new key"),

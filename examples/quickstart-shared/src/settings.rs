@@ -11,7 +11,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use countersign_tower::Origin;
+use countersign_web::Origin;
 
 /// Where Countersign keeps its records.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -1,0 +1,40 @@
+//! The account of whoever asks, and the change of its password.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Form};
+use countersign_actix::Verified;
+use quickstart_shared::pages;
+use quickstart_shared::site::Site;
+use serde::Deserialize;
+
+use crate::broken::Broken;
+use crate::page::{lead_to, shown};
+
+pub(crate) async fn show(verified: Verified) -> HttpResponse {
+    shown(pages::account(verified.principal().label()))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Change {
+    password: String,
+    new_password: String,
+}
+
+/// Changes the password, and tells Countersign: what any session has shown before counts no longer.
+pub(crate) async fn change_password(
+    verified: Verified,
+    site: Data<Site>,
+    Form(Change { password, new_password }): Form<Change>,
+) -> Result<HttpResponse, Broken> {
+    let principal = verified.principal();
+    let subject = principal.subject();
+    let allowed = site.accounts.may_change_password(subject.key(), password, &new_password);
+    let account = match allowed.await? {
+        Ok(account) => account,
+        Err(why) => return Ok(shown(pages::password_refused(principal.label(), why))),
+    };
+    // Before the change: if it cannot be told, nothing has changed.
+    site.second_factor.credentials_changed(subject).await?;
+    account.change_password(new_password).await?;
+    Ok(lead_to("/account"))
+}

@@ -1,0 +1,35 @@
+//! What the handlers work with.
+
+use countersign::SecondFactor;
+
+use crate::accounts::Accounts;
+use crate::second_factor::second_factor;
+use crate::settings::Settings;
+
+/// Whatever went wrong.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// The protected files.
+pub const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/files");
+
+/// The accounts and their second factors. Clones are one.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Site {
+    /// The people of this site.
+    pub accounts: Accounts,
+    /// What Countersign knows of them.
+    pub second_factor: SecondFactor,
+}
+
+impl Site {
+    /// Opens what the settings name.
+    ///
+    /// # Errors
+    /// The keys or the records cannot be opened; the text names the setting.
+    pub async fn open(settings: &Settings) -> Result<Self, BoxError> {
+        let accounts = Accounts::example().await?;
+        let second_factor = second_factor(settings, &accounts).await?;
+        Ok(Self { accounts, second_factor })
+    }
+}
