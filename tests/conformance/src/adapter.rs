@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use async_trait::async_trait;
 use countersign::SecondFactor;
-use countersign::port::{Entropy, EntropyError, FakeClock};
+use countersign::port::{Clock as _, Entropy, EntropyError, FakeClock};
 use countersign::secret::{Key, KeyRing};
 use countersign_web::{Origin, Web};
 use sha2::{Digest as _, Sha256};
@@ -65,7 +65,8 @@ impl<D: Door> Adapter for InProcess<D> {
             Key::from_bytes(&Sha256::digest(b"the key of the stage")).map_err(io::Error::other)?,
         );
         let mut second_factor = SecondFactor::builder("Site", &keys, store.clone())
-            .policy(settings.policy())
+            .administration(store.clone())
+            .policy(settings.policy(clock.now()).map_err(io::Error::other)?)
             .remember(settings.remember())
             .totp_window(settings.window())
             .clock(clock.clone())

@@ -29,7 +29,7 @@ pub use people::People;
 pub use placement::{Placement, PlacementRow};
 pub use report::{Outcome, Report};
 pub use session::Session;
-pub use settings::{Settings, Trouble};
+pub use settings::{RuleSetting, Settings, Trouble};
 pub use site::{Asks, Page, Route, Site, Visit};
 pub use stage::{Mailbox, Stage, Time};
 pub use suite::Suite;

@@ -4,13 +4,31 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use countersign::subject::SessionId;
+use countersign::time::Timestamp;
 use http::HeaderValue;
 
 #[derive(Debug, Default)]
 struct All {
     made: usize,
     /// Who signed in, by the id of the session.
-    signed_in: BTreeMap<String, String>,
+    signed_in: BTreeMap<String, Who>,
+}
+
+/// Who signed in, and when.
+#[derive(Clone, Debug)]
+struct Who {
+    address: String,
+    /// Who acts as them.
+    actor: Option<String>,
+    began: Timestamp,
+}
+
+/// Who is signed in.
+pub(crate) struct Here {
+    pub(crate) address: String,
+    pub(crate) actor: Option<String>,
+    pub(crate) began: Timestamp,
+    pub(crate) session: SessionId,
 }
 
 /// All sessions.
@@ -44,7 +62,7 @@ impl Sessions {
 }
 
 impl All {
-    fn make(&mut self, who: String) -> String {
+    fn make(&mut self, who: Who) -> String {
         self.made += 1;
         let id = format!("session-{}", self.made);
         self.signed_in.insert(id.clone(), who);
@@ -78,20 +96,51 @@ impl Session {
         HeaderValue::from_str(&cookie).ok()
     }
 
-    pub(crate) fn signed_in(&self) -> Option<(String, SessionId)> {
+    pub(crate) fn signed_in(&self) -> Option<Here> {
         let now = self.lock();
         let id = now.id.as_deref()?;
-        let who = self.sessions.lock().signed_in.get(id).cloned()?;
-        Some((who, SessionId::new(id)))
+        let Who { address, actor, began } = self.sessions.lock().signed_in.get(id).cloned()?;
+        Some(Here { address, actor, began, session: SessionId::new(id) })
     }
 
-    pub(crate) fn sign_in(&self, who: &str) {
+    pub(crate) fn sign_in(&self, address: &str, began: Timestamp) {
+        self.begin(Who { address: address.to_owned(), actor: None, began });
+    }
+
+    /// Whoever is signed in acts as somebody else.
+    pub(crate) fn act_as(&self, address: &str) {
+        if let Some(here) = self.signed_in() {
+            let actor = here.actor.unwrap_or(here.address);
+            self.change(|who| {
+                who.address = address.to_owned();
+                who.actor = Some(actor);
+            });
+        }
+    }
+
+    /// Whoever is signed in has another address.
+    pub(crate) fn move_to(&self, address: &str) {
+        self.change(|who| {
+            let key = who.address.split(" now ").next().unwrap_or_default();
+            who.address = format!("{key} now {address}");
+        });
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Who)) {
+        let now = self.lock();
+        let mut all = self.sessions.lock();
+        if let Some(who) = now.id.as_ref().and_then(|id| all.signed_in.get_mut(id)) {
+            change(who);
+        }
+    }
+
+    fn begin(&self, who: Who) {
         let mut now = self.lock();
         let mut all = self.sessions.lock();
         if let Some(old) = &now.id {
             all.signed_in.remove(old);
         }
-        *now = Now { id: Some(all.make(who.to_owned())), changed: true };
+        *now = Now { id: Some(all.make(who)), changed: true };
     }
 
     pub(crate) fn end(&self) {

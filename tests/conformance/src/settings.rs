@@ -4,8 +4,11 @@ use core::time::Duration;
 
 use countersign::authenticator::TotpWindow;
 use countersign::flow::Remember;
-use countersign::policy::{Policy, SignInKind, Whom};
+use countersign::policy::{Effect, Grace, Policy, Reach, Rule, SignInKind, Whom};
+use countersign::time::Timestamp;
 use serde::Deserialize;
+
+use crate::step::duration;
 
 /// What a journey sets. A journey that sets nothing can be played at a running site as well.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
@@ -24,6 +27,31 @@ pub struct Settings {
     pub manage_max_age: Option<u64>,
     /// Where the pages are.
     pub mount: Option<String>,
+    /// Rules in code, in place of the one about `acme.example`.
+    pub rules: Option<Vec<RuleSetting>>,
+}
+
+/// A rule in code. Times are counted from when the stage opens: `7d`.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct RuleSetting {
+    /// `everyone`, `role editor`, `domain acme.example`, `below acme.example`, `address a@b.example`.
+    pub whom: String,
+    /// `require`, `offer` or `off`.
+    pub effect: String,
+    /// From then on.
+    pub from: Option<String>,
+    /// `until 7d`, `for 7d`, `skips 2`.
+    pub grace: Option<String>,
+    /// It waits for the next sign-in.
+    pub next_sign_in: bool,
+    /// For how long devices are remembered, in seconds; 0: they are not.
+    pub remember: Option<u64>,
+    /// How long ago a factor may have been shown, in seconds.
+    pub max_age: Option<u64>,
+    /// Why.
+    pub reason: String,
 }
 
 /// What is broken.
@@ -49,13 +77,21 @@ impl Settings {
         *self == Self::default()
     }
 
-    pub(crate) fn policy(&self) -> Policy {
+    pub(crate) fn policy(&self, begin: Timestamp) -> Result<Policy, String> {
+        if let Some(rules) = &self.rules {
+            let mut policy = Policy::offered();
+            for rule in rules {
+                policy = policy.rule(rule.rule(begin)?);
+            }
+            let policy = policy.exempt(SignInKind::SingleSignOnWithMfa).exempt(SignInKind::ApiKey);
+            return Ok(policy);
+        }
         let policy = if self.everyone {
             Policy::required()
         } else {
             Policy::offered().require(Whom::domain("acme.example"))
         };
-        policy.exempt(SignInKind::SingleSignOnWithMfa).exempt(SignInKind::ApiKey)
+        Ok(policy.exempt(SignInKind::SingleSignOnWithMfa).exempt(SignInKind::ApiKey))
     }
 
     pub(crate) fn remember(&self) -> Remember {
@@ -73,5 +109,47 @@ impl Settings {
 
     pub(crate) fn window(&self) -> TotpWindow {
         if self.strict { TotpWindow::Strict } else { TotpWindow::default() }
+    }
+}
+
+impl RuleSetting {
+    fn rule(&self, begin: Timestamp) -> Result<Rule, String> {
+        let wrong = |what: &str| format!("{what:?} is nothing that a rule says");
+        let (kind, value) = self.whom.split_once(' ').unwrap_or((&self.whom, ""));
+        let whom = match kind {
+            "everyone" => Whom::Everyone,
+            "role" => Whom::role(value),
+            "domain" => Whom::domain(value),
+            "below" => Whom::domain_and_below(value),
+            "address" => Whom::address(value),
+            _ => return Err(wrong(&self.whom)),
+        };
+        let effect = Effect::named(&self.effect).ok_or_else(|| wrong(&self.effect))?;
+        let mut rule = Rule::new(effect, whom).because(&*self.reason);
+        if let Some(from) = &self.from {
+            rule = rule.from(begin.plus(duration(from)?));
+        }
+        if let Some(grace) = &self.grace {
+            let (kind, value) = grace.split_once(' ').ok_or_else(|| wrong(grace))?;
+            rule = rule.grace(match kind {
+                "until" => Grace::Until(begin.plus(duration(value)?)),
+                "for" => Grace::For(duration(value)?),
+                "skips" => Grace::Skips(value.parse().map_err(|_| wrong(grace))?),
+                _ => return Err(wrong(grace)),
+            });
+        }
+        if self.next_sign_in {
+            rule = rule.reach(Reach::NextSignIn);
+        }
+        if let Some(seconds) = self.remember {
+            rule = rule.remember(match seconds {
+                0 => Remember::Never,
+                _ => Remember::Offered { lasts: Duration::from_secs(seconds), ticked: false },
+            });
+        }
+        if let Some(seconds) = self.max_age {
+            rule = rule.max_age(Duration::from_secs(seconds));
+        }
+        Ok(rule)
     }
 }

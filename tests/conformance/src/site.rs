@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use countersign::SecondFactor;
 use countersign::standing::Standing;
-use countersign::subject::{Email, Principal, SignIn};
+use countersign::subject::{Email, Permissions, Principal, SessionId, SignIn, SubjectId};
 use http::{HeaderValue, Method, Response, StatusCode, header};
 
 use crate::session::{Session, Sessions};
@@ -49,6 +49,8 @@ pub enum Page {
     Transfers,
     Transfer,
     Password,
+    ActAs,
+    Move,
     Ping,
     Events,
     Socket,
@@ -94,6 +96,35 @@ pub struct Visit {
     pub body: Bytes,
 }
 
+/// Whoever has an account. Those at `tenant.example` are of a tenant of their own; `eve` and `ten` at
+/// `tenant.example` are a user and an administrator there.
+const PEOPLE: [&str; 8] = [
+    "ada@acme.example",
+    "bob@example.org",
+    "root@acme.example",
+    "reader@acme.example",
+    "helper@acme.example",
+    "sso@acme.example",
+    "eve@tenant.example",
+    "ten@tenant.example",
+];
+
+/// What the application knows of somebody. The key is the address with which they once began, and
+/// stays whatever becomes of the address: `ada@acme.example now x@y.example`.
+fn person(address: &str, session: SessionId) -> Principal {
+    let (key, address) = address.split_once(" now ").unwrap_or((address, address));
+    let tenant = if key.ends_with("@tenant.example") { "tenant" } else { "" };
+    let person =
+        Principal::of(SubjectId::of_tenant(tenant, key), session).email(Email::new(address));
+    match key.split('@').next() {
+        Some("root" | "ten") => person.role("admin").may(Permissions::ALL),
+        Some("reader") => person.role("support").may(Permissions::NONE.read()),
+        Some("helper") => person.role("support").may(Permissions::NONE.reset()),
+        Some("sso") => person.signed_in_by(SignIn::SingleSignOn { amr: vec!["mfa".to_owned()] }),
+        _ => person,
+    }
+}
+
 /// The application. Clones are one.
 #[derive(Clone, Debug)]
 pub struct Site {
@@ -122,6 +153,8 @@ impl Site {
         route("GET", "/transfer", Asks::Recent, Page::Transfers),
         route("POST", "/transfer", Asks::Recent, Page::Transfer),
         route("POST", "/password", Asks::Verified, Page::Password),
+        route("POST", "/act-as", Asks::Verified, Page::ActAs),
+        route("POST", "/move", Asks::Verified, Page::Move),
         route("GET", "/api/ping", Asks::Verified, Page::Ping),
         route("GET", "/events", Asks::Nothing, Page::Events),
         route("GET", "/ws", Asks::Nothing, Page::Socket),
@@ -170,17 +203,14 @@ impl Site {
             return Err("the session store is gone".into());
         }
         if authorization == Some(API_KEY) {
-            let key = countersign::subject::SessionId::new("api:demo");
+            let key = SessionId::new("api:demo");
             return Ok(Some(Principal::new("api:demo", key).signed_in_by(SignIn::ApiKey)));
         }
-        let Some((address, session)) = session.signed_in() else { return Ok(None) };
-        let person = Principal::new(address.as_str(), session).email(Email::new(address.as_str()));
-        Ok(Some(match address.split('@').next() {
-            Some("root") => person.role("admin"),
-            Some("sso") => {
-                person.signed_in_by(SignIn::SingleSignOn { amr: vec!["mfa".to_owned()] })
-            }
-            _ => person,
+        let Some(here) = session.signed_in() else { return Ok(None) };
+        let person = person(&here.address, here.session.clone()).signed_in_at(here.began);
+        Ok(Some(match here.actor {
+            Some(actor) => person.impersonated_by(self::person(&actor, here.session)),
+            None => person,
         }))
     }
 
@@ -201,6 +231,8 @@ impl Site {
             Page::Transfers => self.transfers(0),
             Page::Transfer => self.transfers(1),
             Page::Password => self.change_password(&visit).await,
+            Page::ActAs => self.act_as(&visit),
+            Page::Move => self.move_to(&visit),
             Page::Ping => json(&format!("{{\"pong\":true,\"user\":\"{who}\"}}")),
             Page::Events => typed("text/event-stream", "event: tick\ndata: 1\n\n".into()),
             Page::Socket => handshake(visit.socket_key.as_deref()),
@@ -220,12 +252,27 @@ impl Site {
     fn sign_in(&self, visit: &Visit) -> Response<Bytes> {
         let (address, password) = (field(&visit.body, "email"), field(&visit.body, "password"));
         let right = *self.inner.password.lock().unwrap_or_else(PoisonError::into_inner) == password;
-        let known =
-            ["ada@acme.example", "bob@example.org", "root@acme.example", "sso@acme.example"];
-        if !right || !known.contains(&address.as_str()) {
+        if !right || !PEOPLE.contains(&address.as_str()) {
             return text(StatusCode::UNPROCESSABLE_ENTITY, "the address or the password is wrong");
         }
-        visit.session.sign_in(&address);
+        visit.session.sign_in(&address, self.inner.second_factor.now());
+        see_other("/account")
+    }
+
+    /// An administrator acts as somebody else from now on (`email`), in a session of its own.
+    fn act_as(&self, visit: &Visit) -> Response<Bytes> {
+        let address = field(&visit.body, "email");
+        let may = visit.principal.as_ref().is_some_and(|who| who.holds("admin"));
+        if !may || !PEOPLE.contains(&address.as_str()) {
+            return text(StatusCode::FORBIDDEN, "that is not for you");
+        }
+        visit.session.act_as(&address);
+        see_other("/account")
+    }
+
+    /// The person has another address from now on (`email`); the key stays.
+    fn move_to(&self, visit: &Visit) -> Response<Bytes> {
+        visit.session.move_to(&field(&visit.body, "email"));
         see_other("/account")
     }
 

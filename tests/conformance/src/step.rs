@@ -154,7 +154,7 @@ impl Step {
 }
 
 /// `90s`, `10m`, `23h`, `31d`.
-fn duration(text: &str) -> Result<Duration, String> {
+pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     let wrong = || format!("{text:?} is no duration: 90s, 10m, 23h, 31d");
     let unit = text.chars().next_back().ok_or_else(wrong)?;
     let number: u64 = text.trim_end_matches(unit).parse().map_err(|_| wrong())?;

@@ -3,9 +3,14 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
-use countersign::port::{Store, StoreError, Stored, Swapped, Version};
+use countersign::event::Entry;
+use countersign::port::{
+    AdministrationStore, Count, ListQuery, Listed, LogQuery, Settled, Store, StoreError, Stored,
+    StoredRules, Swapped, Version,
+};
 use countersign::record::Record;
 use countersign::subject::SubjectId;
+use countersign::time::Timestamp;
 use countersign_memory::MemoryStore;
 
 use crate::settings::Trouble;
@@ -65,5 +70,75 @@ impl Store for TroubledStore {
             Trouble::None | Trouble::FirstFactor => Ok(()),
             Trouble::StoreGone | Trouble::StoreReadOnly | Trouble::StoreCorrupt => Err(gone()),
         }
+    }
+}
+
+impl TroubledStore {
+    fn reads(&self) -> Result<&MemoryStore, StoreError> {
+        match self.trouble() {
+            Trouble::None | Trouble::FirstFactor | Trouble::StoreReadOnly => Ok(&self.store),
+            Trouble::StoreGone | Trouble::StoreCorrupt => Err(gone()),
+        }
+    }
+
+    fn writes(&self) -> Result<&MemoryStore, StoreError> {
+        match self.trouble() {
+            Trouble::None | Trouble::FirstFactor => Ok(&self.store),
+            Trouble::StoreGone | Trouble::StoreReadOnly | Trouble::StoreCorrupt => Err(gone()),
+        }
+    }
+}
+
+#[async_trait]
+impl AdministrationStore for TroubledStore {
+    async fn rules(
+        &self,
+        tenant: &str,
+        known: Option<Version>,
+    ) -> Result<Option<StoredRules>, StoreError> {
+        self.reads()?.rules(tenant, known).await
+    }
+
+    async fn swap_rules(
+        &self,
+        tenant: &str,
+        expected: Version,
+        rules: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        self.writes()?.swap_rules(tenant, expected, rules).await
+    }
+
+    async fn unsettled(
+        &self,
+        tenant: &str,
+        rules: Version,
+        now: Timestamp,
+        most: usize,
+    ) -> Result<Vec<(SubjectId, Stored)>, StoreError> {
+        self.reads()?.unsettled(tenant, rules, now, most).await
+    }
+
+    async fn settle(&self, rows: &[Settled]) -> Result<(), StoreError> {
+        self.writes()?.settle(rows).await
+    }
+
+    async fn list(&self, query: &ListQuery) -> Result<Vec<Listed>, StoreError> {
+        self.reads()?.list(query).await
+    }
+
+    async fn counts(&self, tenant: &str) -> Result<Vec<Count>, StoreError> {
+        self.reads()?.counts(tenant).await
+    }
+
+    async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        self.writes()?.append(entry).await
+    }
+
+    async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
+        self.reads()?.entries(query).await
+    }
+
+    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+        self.writes()?.erase(subject, pseudonym).await
     }
 }
