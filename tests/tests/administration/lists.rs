@@ -68,8 +68,9 @@ async fn people_are_filtered_by_status_name_domain_and_role() {
 #[tokio::test]
 async fn whoever_never_read_the_manual_finds_who_has_not_activated_and_why() {
     let site = Site::new();
-    is_seen(&site, "k1", "carl@acme.example", "editor").await;
     let mut root = site.active("root").await;
+    assert!(root.get("/2fa/admin").await.body.contains("Nobody has been seen yet."));
+    is_seen(&site, "k1", "carl@acme.example", "editor").await;
     let settings = root.get("/2fa").await;
     assert!(settings.body.contains("href=\"/2fa/admin\""), "the way there");
     let page = root.get("/2fa/admin").await;
