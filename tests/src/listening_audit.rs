@@ -12,12 +12,14 @@ use countersign::subject::SubjectId;
 pub struct ListeningAudit(Arc<Mutex<Vec<Entry>>>);
 
 impl ListeningAudit {
-    /// What happened to a subject, in order.
+    /// Whether this has happened to a subject.
     #[must_use]
-    pub fn of(&self, subject: &SubjectId) -> Vec<Event> {
+    pub fn has(&self, subject: &SubjectId, event: &Event) -> bool {
         let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let own = entries.iter().filter(|entry| entry.subject == *subject);
-        own.map(|entry| entry.event.clone()).collect()
+        let mut own = entries.iter().filter(|entry| entry.subject == *subject);
+        own.any(|entry| {
+            *entry.event == *event.name() && entry.detail.as_deref() == event.detail().as_deref()
+        })
     }
 }
 

@@ -230,8 +230,7 @@ async fn a_guess_given_up_at_any_moment_is_told_to_nobody_before_it_is_counted()
             let answer =
                 site.answer(&principal, &ticket, Method::Totp, wrong, NewSession("rotated"));
             let answered = polled(times, answer).await;
-            let told = heard.of(principal.subject());
-            let told = told.contains(&Event::ChallengeFailed(Method::Totp));
+            let told = heard.has(principal.subject(), &Event::ChallengeFailed(Method::Totp));
             match site.look(&principal).await.gate {
                 Gate::Open { tries_left: 5 } => {
                     assert!(answered.is_none() && !told, "told and not counted");

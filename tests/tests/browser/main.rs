@@ -8,6 +8,7 @@
     reason = "a page without what a person needs has failed"
 )]
 
+mod administration;
 mod journey;
 mod keyboard;
 mod person;
