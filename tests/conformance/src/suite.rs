@@ -30,6 +30,10 @@ const FILES: &[&str] = &[
     include_str!("../journeys/bad_input.toml"),
     include_str!("../journeys/trouble.toml"),
     include_str!("../journeys/mount.toml"),
+    include_str!("../journeys/policy.toml"),
+    include_str!("../journeys/rollout.toml"),
+    include_str!("../journeys/administration.toml"),
+    include_str!("../journeys/impersonation.toml"),
 ];
 
 /// Journeys that are to be played.
