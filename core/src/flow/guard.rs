@@ -1,5 +1,7 @@
 //! May this request pass?
 
+use core::future::Future;
+use core::pin::Pin;
 use core::time::Duration;
 
 use super::SecondFactor;
@@ -48,6 +50,35 @@ impl DeviceCookie {
     }
 }
 
+/// What is asked of a request, and when.
+#[derive(Clone, Copy)]
+struct Asked {
+    requirement: Requirement,
+    at: Timestamp,
+}
+
+impl Asked {
+    fn passage(self, standing: Standing, device: Option<DeviceCookie>) -> Passage {
+        let Self { requirement, at } = self;
+        let decision = decide(requirement, standing, at);
+        Passage { decision, requirement, standing: Some(standing), device, at }
+    }
+
+    /// Nothing is asked, so nothing is looked up.
+    const fn nothing(self) -> Passage {
+        let Self { requirement, at } = self;
+        Passage { decision: Decision::Allow, requirement, standing: None, device: None, at }
+    }
+}
+
+/// What a record says of a request.
+enum Sight<'s> {
+    Passage(Passage),
+    /// A device comes in this session for the first time. That is seldom, and large: it is kept out of
+    /// the future that every request moves.
+    Coming(Pin<Box<dyn Future<Output = Result<Passage, Fault>> + Send + 's>>),
+}
+
 impl SecondFactor {
     /// Decides about a request of `principal`. `device` gives the value of the device cookie; it is
     /// asked only if nothing else lets the request pass.
@@ -61,44 +92,47 @@ impl SecondFactor {
     ) -> Result<Passage, Fault> {
         let subject = Self::complete(principal)?;
         let requirement = self.inner.policy.requirement(principal);
-        let at = self.now();
-        let passage = |standing: Standing, device| Passage {
-            decision: decide(requirement, standing, at),
-            requirement,
-            standing: Some(standing),
-            device,
-            at,
-        };
+        let asked = Asked { requirement, at: self.now() };
         if requirement == Requirement::Nothing {
-            return Ok(Passage {
-                decision: Decision::Allow,
-                requirement,
-                standing: None,
-                device: None,
-                at,
-            });
+            return Ok(asked.nothing());
         }
-        let Some(stored) = self.load(subject).await? else {
-            return Ok(passage(Standing::Unenrolled, None));
+        // Nothing but what is still to come is kept across the last wait.
+        let coming = {
+            let Some(stored) = self.load(subject).await? else {
+                return Ok(asked.passage(Standing::Unenrolled, None));
+            };
+            match self.seen(asked, principal, &stored.record, device) {
+                Sight::Passage(passage) => return Ok(passage),
+                Sight::Coming(coming) => coming,
+            }
         };
+        coming.await
+    }
+
+    /// What a record says of a request, or what has to be written before anybody can say.
+    fn seen<'s, 'a>(
+        &'s self,
+        asked: Asked,
+        principal: &'s Principal,
+        record: &Record,
+        device: impl FnOnce() -> Option<&'a str>,
+    ) -> Sight<'s> {
         let session = Session::of(&self.inner.vault, principal);
-        let without_device = passage(self.shown(&stored.record, &session, at), None);
+        let without_device = asked.passage(self.shown(record, &session, asked.at), None);
         if without_device.decision != Decision::Challenge {
-            return Ok(without_device);
+            return Sight::Passage(without_device);
         }
         // Only now does a device matter: the session has shown nothing yet.
         let Some(token) = device().and_then(DeviceToken::parse) else {
-            return Ok(without_device);
+            return Sight::Passage(without_device);
         };
-        match self.weigh(&stored.record, &session, &token, at) {
-            Weighed::StandsIn(again) => Ok(passage(REMEMBERED, again)),
-            Weighed::Comes(_) | Weighed::Copied(_) => {
-                // Seldom, and large: it is kept out of the future that every request moves.
-                let coming = Box::pin(self.device_comes(&session, &token, at));
-                let (standing, device) = coming.await?;
-                Ok(passage(standing, device))
-            }
-            Weighed::Nothing => Ok(without_device),
+        match self.weigh(record, &session, &token, asked.at) {
+            Weighed::StandsIn(again) => Sight::Passage(asked.passage(REMEMBERED, again)),
+            Weighed::Comes(_) | Weighed::Copied(_) => Sight::Coming(Box::pin(async move {
+                let (standing, device) = self.device_comes(&session, &token, asked.at).await?;
+                Ok(asked.passage(standing, device))
+            })),
+            Weighed::Nothing => Sight::Passage(without_device),
         }
     }
 
