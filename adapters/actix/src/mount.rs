@@ -41,9 +41,11 @@ pub(crate) fn another_answered<B>(
 /// would read as another host is none.
 pub(crate) fn prefix(request: &ServiceRequest) -> &str {
     let matched = request.match_info();
-    let decoded = matched.as_str();
-    let within = decoded.strip_suffix(matched.unprocessed()).unwrap_or_default();
-    prefix_of(request.uri().path(), within)
+    let (decoded, within) = (matched.as_str(), matched.unprocessed());
+    if decoded.len() == within.len() {
+        return "";
+    }
+    prefix_of(request.uri().path(), decoded.strip_suffix(within).unwrap_or_default())
 }
 
 /// As many segments of `sent` as `decoded` has. Decoding makes no slashes.

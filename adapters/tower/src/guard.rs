@@ -157,12 +157,11 @@ where
         let clone = self.inner.clone();
         let mut inner = core::mem::replace(&mut self.inner, clone);
         let door = Arc::clone(&self.door);
-        if door.web().owns(request.uri().path()) {
-            let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
+        if door.web().owns(parts.uri.path()) {
             return Box::pin(async move { Ok(ours(own_page(door, parts, read(body)).await)) });
         }
         Box::pin(async move {
-            let (mut parts, body) = request.into_parts();
             match pass(&door, &mut parts).await {
                 Ok(cookie) => {
                     let response = inner.call(Request::from_parts(parts, body)).await?;

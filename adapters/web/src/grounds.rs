@@ -9,11 +9,12 @@
 //!
 //! A first factor that cannot be read is never nobody: it stops every request.
 
+use core::future::Future;
 use core::time::Duration;
 use std::sync::Arc;
 
 use countersign::decide::Decision;
-use countersign::fault::Fault;
+use countersign::fault::{Fault, FaultKind};
 use countersign::flow::Passage;
 use countersign::standing::Standing;
 use countersign::subject::Principal;
@@ -65,21 +66,30 @@ impl Web {
     ///
     /// # Errors
     /// The first factor could not be read.
-    pub async fn look<'a>(
+    #[expect(clippy::manual_async_fn, reason = "an async fn keeps its arguments twice")]
+    pub fn look<'a>(
         &self,
         who: Identified,
         prefix: &str,
         device: impl FnOnce() -> Option<&'a str> + Send,
-    ) -> Result<Grounds, Stopped> {
-        let by = match who {
-            Ok(None) => By::Nobody,
-            Ok(Some(principal)) => match self.second_factor().guard(&principal, device).await {
-                Ok(passage) => By::Somebody(principal, passage),
-                Err(fault) => By::Unknown(principal, Arc::new(fault)),
-            },
-            Err(error) => return Err(Stopped::without_first_factor(self, &error)),
-        };
-        Ok(Grounds { web: self.clone(), prefix: prefix.into(), by })
+    ) -> impl Future<Output = Result<Grounds, Stopped>> {
+        async move {
+            let found = match &who {
+                Ok(Some(principal)) => Some(self.second_factor().guard(principal, device).await),
+                Ok(None) | Err(_) => None,
+            };
+            let by = match (who, found) {
+                (Ok(Some(principal)), Some(Ok(passage))) => By::Somebody(principal, passage),
+                (Ok(Some(principal)), Some(Err(fault))) => By::Unknown(principal, Arc::new(fault)),
+                (Ok(Some(principal)), None) => {
+                    let fault = Fault::caused(FaultKind::Principal, "nobody has looked");
+                    By::Unknown(principal, Arc::new(fault))
+                }
+                (Ok(None), _) => By::Nobody,
+                (Err(error), _) => return Err(Stopped::without_first_factor(self, &error)),
+            };
+            Ok(Grounds { web: self.clone(), prefix: prefix.into(), by })
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! May this request pass?
 
+use core::future::Future;
+use core::pin::Pin;
 use core::time::Duration;
+use std::sync::Arc;
 
 use super::device::{Seen, Weighed};
 use super::holds::Holds;
@@ -45,18 +48,42 @@ pub struct DeviceCookie {
     pub lasts: Duration,
 }
 
-impl Passage {
-    /// Nothing is asked, so nobody was looked up.
-    const fn unasked(requirement: Requirement, rollout: Rollout, at: Timestamp) -> Self {
-        let decision = Decision::Allow;
-        Self { decision, requirement, rollout, standing: None, device: None, at }
-    }
-}
-
 impl DeviceCookie {
     pub(super) const fn new(token: DeviceToken, lasts: Duration) -> Self {
         Self { token, lasts }
     }
+}
+
+/// What is asked of a request, and when.
+#[derive(Clone, Copy)]
+struct Asked {
+    holds: Holds,
+    at: Timestamp,
+}
+
+impl Asked {
+    fn passage(self, standing: Standing, device: Option<DeviceCookie>) -> Passage {
+        let Self { holds: Holds { requirement, rollout, .. }, at } = self;
+        let decision = decide(requirement, standing, at);
+        Passage { decision, requirement, rollout, standing: Some(standing), device, at }
+    }
+
+    /// Nothing is asked, so nothing more is looked at.
+    const fn nothing(self) -> Passage {
+        let Self { holds: Holds { requirement, rollout, .. }, at } = self;
+        let decision = Decision::Allow;
+        Passage { decision, requirement, rollout, standing: None, device: None, at }
+    }
+}
+
+/// What is seldom, and large: it is kept out of the future that every request moves.
+type Later<'s> = Pin<Box<dyn Future<Output = Result<Passage, Fault>> + Send + 's>>;
+
+/// What a record says of a request.
+enum Sight<'s> {
+    Passage(Passage),
+    /// A device comes in this session for the first time.
+    Coming(Later<'s>),
 }
 
 impl SecondFactor {
@@ -71,55 +98,77 @@ impl SecondFactor {
         device: impl FnOnce() -> Option<&'a str> + Send,
     ) -> Result<Passage, Fault> {
         let principal = principal.answerable();
+        Self::complete(principal)?;
         let at = self.now();
         if self.inner.policy.exempts(principal.sign_in()).is_some() {
-            Self::complete(principal)?;
-            return Ok(Passage::unasked(Requirement::Nothing, self.exempt_kind().rollout, at));
+            return Ok(Asked { holds: self.exempt_kind(), at }.nothing());
         }
-        let (stored, rules) = self.look(principal).await?;
-        let record = stored.as_ref().map(|stored| &*stored.record);
-        let verdict = self.verdict(&rules, principal, record, at);
-        let holds = self.of_verdict(&verdict);
-        if self.is_new(principal, record, &verdict) {
-            // Seldom, and large: it is kept out of the future that every request moves.
-            if let Err(fault) = Box::pin(self.sight(principal, &rules, at)).await {
-                tracing::warn!(target: "countersign", %fault, "not stored; the next request tries again");
+        // Nothing but what is still to come is kept across the last wait.
+        let coming: Later<'_> = {
+            let (stored, rules) = self.look(principal).await?;
+            let record = stored.as_ref().map(|stored| &*stored.record);
+            let verdict = self.verdict(&rules, principal, record, at);
+            let asked = Asked { holds: self.of_verdict(&verdict), at };
+            let is_new = self.is_new(principal, record, &verdict);
+            let sight = self.seen(asked, principal, record, device);
+            match (sight, is_new) {
+                (Sight::Passage(passage), false) => return Ok(passage),
+                (Sight::Coming(coming), false) => coming,
+                (sight, true) => {
+                    let rules = Arc::clone(&rules);
+                    Box::pin(async move {
+                        if let Err(fault) = self.sight(principal, &rules, at).await {
+                            tracing::warn!(target: "countersign", %fault, "not stored; the next request tries again");
+                        }
+                        match sight {
+                            Sight::Passage(passage) => Ok(passage),
+                            Sight::Coming(coming) => coming.await,
+                        }
+                    })
+                }
             }
-        }
-        if holds.requirement == Requirement::Nothing {
-            return Ok(Passage::unasked(holds.requirement, holds.rollout, at));
-        }
-        let passage = |standing: Standing, device| Passage {
-            decision: decide(holds.requirement, standing, at),
-            requirement: holds.requirement,
-            rollout: holds.rollout,
-            standing: Some(standing),
-            device,
-            at,
         };
-        let Some(record) = record else { return Ok(passage(Standing::Unenrolled, None)) };
+        coming.await
+    }
+
+    /// What a record says of a request, or what has to be written before anybody can say.
+    fn seen<'s, 'a>(
+        &'s self,
+        asked: Asked,
+        principal: &'s Principal,
+        record: Option<&Record>,
+        device: impl FnOnce() -> Option<&'a str>,
+    ) -> Sight<'s> {
+        let Asked { holds, at } = asked;
+        if holds.requirement == Requirement::Nothing {
+            return Sight::Passage(asked.nothing());
+        }
+        let Some(record) = record else {
+            return Sight::Passage(asked.passage(Standing::Unenrolled, None));
+        };
         let session = Session::of(&self.inner.vault, principal);
-        let without_device = passage(self.shown(record, &session, holds.max_age, at), None);
+        let mut without_device = asked.passage(self.shown(record, &session, holds.max_age, at), None);
         match without_device.decision {
-            Decision::Allow => return Ok(without_device),
-            Decision::Enroll if holds.may_put_off && record.is_put_off(&session, at) => {
-                return Ok(Passage { decision: Decision::Allow, ..without_device });
+            Decision::Allow => return Sight::Passage(without_device),
+            Decision::Enroll => {
+                if holds.may_put_off && record.is_put_off(&session, at) {
+                    without_device.decision = Decision::Allow;
+                }
+                return Sight::Passage(without_device);
             }
-            Decision::Enroll => return Ok(without_device),
             Decision::Challenge => {}
         }
         // Only now does a device matter: the session has shown nothing yet.
         let Some(token) = device().and_then(DeviceToken::parse) else {
-            return Ok(without_device);
+            return Sight::Passage(without_device);
         };
         match self.weigh(record, &session, &token, holds.remember, at) {
-            Weighed::StandsIn(again) => Ok(passage(REMEMBERED, again)),
-            Weighed::Comes(_) | Weighed::Copied(_) => {
-                let coming = Box::pin(self.device_comes(&session, &token, &holds, at));
-                let (standing, device) = coming.await?;
-                Ok(passage(standing, device))
-            }
-            Weighed::Nothing => Ok(without_device),
+            Weighed::StandsIn(again) => Sight::Passage(asked.passage(REMEMBERED, again)),
+            Weighed::Comes(_) | Weighed::Copied(_) => Sight::Coming(Box::pin(async move {
+                let (standing, device) = self.device_comes(&session, &token, &holds, at).await?;
+                Ok(asked.passage(standing, device))
+            })),
+            Weighed::Nothing => Sight::Passage(without_device),
         }
     }
 

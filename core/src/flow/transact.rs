@@ -134,8 +134,8 @@ impl SecondFactor {
     }
 
     /// Waits for anything no longer than the store may take.
-    pub(super) async fn soon<T>(&self, call: impl Future<Output = T>) -> Option<T> {
-        in_time(self.inner.settings.store_timeout, call).await
+    pub(super) fn soon<T>(&self, call: impl Future<Output = T>) -> impl Future<Output = Option<T>> {
+        in_time(self.inner.settings.store_timeout, call)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A person, a session, and who passed the first factor in it.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
@@ -9,7 +10,7 @@ use super::Permissions;
 use crate::time::Timestamp;
 
 /// A person of one tenant, by the application's own key.
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct SubjectId {
     /// `None` is the only tenant, for which every subject would keep an empty text of its own.
     tenant: Option<Arc<str>>,
@@ -40,6 +41,16 @@ impl SubjectId {
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key
+    }
+}
+
+impl Hash for SubjectId {
+    /// By the key, and by the tenant if there are several.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+        if let Some(tenant) = &self.tenant {
+            tenant.hash(state);
+        }
     }
 }
 
