@@ -209,9 +209,8 @@ async fn an_administrator_shows_a_factor_first_and_is_led_back() {
     }
     let uri = "/2fa/admin?status=overdue&q=b";
     assert_eq!(root.passes(uri).await.location(), uri, "back to what was to be read");
-    let asked = root.elsewhere("3");
     let fields = [("csrf", csrf.as_str()), ("reason", "because")];
-    let mut asked = asked.clone();
+    let mut asked = root.elsewhere("3");
     let led = send(&mut asked, ("POST", "/2fa/admin/users/bob/reset"), HTML, &fields).await;
     let page = asked.get(led.location()).await;
     let code = asked.code(0);
