@@ -188,7 +188,8 @@ async fn an_administrator_shows_a_factor_first_and_is_led_back() {
     // Half signed in, with a ticket of their other session; and signed in, but ten minutes ago.
     let mut stale = root.clone();
     stale.clock.advance(core::time::Duration::from_secs(601));
-    for (who, mut browser) in [("half", half), ("stale", stale)] {
+    for (who, browser) in [("half", half), ("stale", stale)] {
+        let mut browser = browser;
         for (what, answer) in every_route(&mut browser, &csrf, "").await {
             if what.starts_with("DELETE") {
                 assert_eq!(answer.status, 405, "{who} {what}");

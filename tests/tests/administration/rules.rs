@@ -205,6 +205,7 @@ async fn nobody_locks_themselves_out() {
     let page = bob.get("/2fa").await;
     assert!(page.body.contains("Two-factor sign-in is switched off for you"), "{}", page.body);
     assert!(!page.body.contains("/2fa/activate"), "there is no way in");
+    assert_eq!(json(&mut bob, "/2fa").await["may_add"], false);
     let refused = send(&mut bob, ("GET", "/2fa/activate"), HTML, &[]).await;
     assert_eq!(refused.status, 403);
     assert!(refused.body.contains("switched off for you"), "{}", refused.body);
