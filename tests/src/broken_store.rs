@@ -3,9 +3,14 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
-use countersign::port::{Store, StoreError, Stored, Swapped, Version};
+use countersign::event::Entry;
+use countersign::port::{
+    AdministrationStore, Count, ListQuery, Listed, LogQuery, Settled, Store, StoreError, Stored,
+    StoredRules, Swapped, Version,
+};
 use countersign::record::Record;
 use countersign::subject::SubjectId;
+use countersign::time::Timestamp;
 
 use crate::shared_store::SharedStore;
 
@@ -52,6 +57,39 @@ impl BrokenStore {
     fn trouble(&self) -> Trouble {
         *self.trouble.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// What becomes of reading beside the records.
+    async fn read<T>(
+        &self,
+        read: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, StoreError> {
+        match self.trouble() {
+            Trouble::Gone => Err(StoreError::unavailable("connection refused")),
+            Trouble::Silent => core::future::pending().await,
+            Trouble::None
+            | Trouble::Corrupt
+            | Trouble::ReadOnly
+            | Trouble::Unacknowledged
+            | Trouble::Contended => read.await,
+        }
+    }
+
+    /// What becomes of writing beside the records.
+    async fn write<T>(
+        &self,
+        write: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, StoreError> {
+        match self.trouble() {
+            Trouble::Gone => Err(StoreError::unavailable("connection refused")),
+            Trouble::Silent => core::future::pending().await,
+            Trouble::ReadOnly => Err(StoreError::unavailable("disk full")),
+            Trouble::Unacknowledged => {
+                write.await?;
+                Err(StoreError::unavailable("connection reset"))
+            }
+            Trouble::None | Trouble::Corrupt | Trouble::Contended => write.await,
+        }
+    }
 }
 
 #[async_trait]
@@ -91,5 +129,72 @@ impl Store for BrokenStore {
 
     async fn ready(&self) -> Result<(), StoreError> {
         self.store.ready().await
+    }
+}
+
+#[async_trait]
+impl AdministrationStore for BrokenStore {
+    async fn rules(
+        &self,
+        tenant: &str,
+        known: Option<Version>,
+    ) -> Result<Option<StoredRules>, StoreError> {
+        self.read(self.store.rules(tenant, known)).await
+    }
+
+    async fn swap_rules(
+        &self,
+        tenant: &str,
+        expected: Version,
+        rules: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        if self.trouble() == Trouble::Contended {
+            return Ok(Swapped::Conflict);
+        }
+        self.write(self.store.swap_rules(tenant, expected, rules)).await
+    }
+
+    async fn load_with_rules(
+        &self,
+        subject: &SubjectId,
+        known: Option<Version>,
+    ) -> Result<(Option<Stored>, Option<StoredRules>), StoreError> {
+        // A record that cannot be read is found by the load.
+        let stored = self.load(subject).await?;
+        Ok((stored, self.rules(subject.tenant(), known).await?))
+    }
+
+    async fn unsettled(
+        &self,
+        tenant: &str,
+        rules: Version,
+        now: Timestamp,
+        most: usize,
+    ) -> Result<Vec<(SubjectId, Stored)>, StoreError> {
+        self.read(self.store.unsettled(tenant, rules, now, most)).await
+    }
+
+    async fn settle(&self, rows: &[Settled]) -> Result<(), StoreError> {
+        self.write(self.store.settle(rows)).await
+    }
+
+    async fn list(&self, query: &ListQuery) -> Result<Vec<Listed>, StoreError> {
+        self.read(self.store.list(query)).await
+    }
+
+    async fn counts(&self, tenant: &str) -> Result<Vec<Count>, StoreError> {
+        self.read(self.store.counts(tenant)).await
+    }
+
+    async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        self.write(self.store.append(entry)).await
+    }
+
+    async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
+        self.read(self.store.entries(query)).await
+    }
+
+    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+        self.write(self.store.erase(subject, pseudonym)).await
     }
 }

@@ -4,9 +4,14 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use countersign::port::{Store, StoreError, Stored, Swapped, Version};
+use countersign::event::Entry;
+use countersign::port::{
+    AdministrationStore, Count, ListQuery, Listed, LogQuery, Settled, Store, StoreError, Stored,
+    StoredRules, Swapped, Version,
+};
 use countersign::record::Record;
 use countersign::subject::SubjectId;
+use countersign::time::Timestamp;
 
 use crate::shared_store::SharedStore;
 
@@ -14,7 +19,7 @@ use crate::shared_store::SharedStore;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "tests compare it")]
 pub struct Calls {
-    /// Loads.
+    /// Loads, of rules too; a record and its rules at once are one.
     pub loads: usize,
     /// Swaps, whatever became of them.
     pub swaps: usize,
@@ -64,5 +69,69 @@ impl Store for CountingStore {
 
     async fn ready(&self) -> Result<(), StoreError> {
         self.store.ready().await
+    }
+}
+
+#[async_trait]
+impl AdministrationStore for CountingStore {
+    async fn rules(
+        &self,
+        tenant: &str,
+        known: Option<Version>,
+    ) -> Result<Option<StoredRules>, StoreError> {
+        self.loads.fetch_add(1, Ordering::SeqCst);
+        self.store.rules(tenant, known).await
+    }
+
+    async fn swap_rules(
+        &self,
+        tenant: &str,
+        expected: Version,
+        rules: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        self.store.swap_rules(tenant, expected, rules).await
+    }
+
+    async fn load_with_rules(
+        &self,
+        subject: &SubjectId,
+        known: Option<Version>,
+    ) -> Result<(Option<Stored>, Option<StoredRules>), StoreError> {
+        self.loads.fetch_add(1, Ordering::SeqCst);
+        self.store.load_with_rules(subject, known).await
+    }
+
+    async fn unsettled(
+        &self,
+        tenant: &str,
+        rules: Version,
+        now: Timestamp,
+        most: usize,
+    ) -> Result<Vec<(SubjectId, Stored)>, StoreError> {
+        self.store.unsettled(tenant, rules, now, most).await
+    }
+
+    async fn settle(&self, rows: &[Settled]) -> Result<(), StoreError> {
+        self.store.settle(rows).await
+    }
+
+    async fn list(&self, query: &ListQuery) -> Result<Vec<Listed>, StoreError> {
+        self.store.list(query).await
+    }
+
+    async fn counts(&self, tenant: &str) -> Result<Vec<Count>, StoreError> {
+        self.store.counts(tenant).await
+    }
+
+    async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        self.store.append(entry).await
+    }
+
+    async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
+        self.store.entries(query).await
+    }
+
+    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+        self.store.erase(subject, pseudonym).await
     }
 }

@@ -9,6 +9,7 @@ pub mod counting_store;
 pub mod crowd;
 pub mod door;
 pub mod doors;
+pub mod listed;
 pub mod listening_audit;
 pub mod numbered;
 pub mod polled;

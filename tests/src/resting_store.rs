@@ -3,9 +3,14 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use countersign::port::{Store, StoreError, Stored, Swapped, Version};
+use countersign::event::Entry;
+use countersign::port::{
+    AdministrationStore, Count, ListQuery, Listed, LogQuery, Settled, Store, StoreError, Stored,
+    StoredRules, Swapped, Version,
+};
 use countersign::record::Record;
 use countersign::subject::SubjectId;
+use countersign::time::Timestamp;
 use tokio::task::yield_now;
 
 use crate::shared_store::SharedStore;
@@ -39,5 +44,85 @@ impl Store for RestingStore {
 
     async fn ready(&self) -> Result<(), StoreError> {
         self.0.ready().await
+    }
+}
+
+#[async_trait]
+impl AdministrationStore for RestingStore {
+    async fn rules(
+        &self,
+        tenant: &str,
+        known: Option<Version>,
+    ) -> Result<Option<StoredRules>, StoreError> {
+        yield_now().await;
+        let done = self.0.rules(tenant, known).await;
+        yield_now().await;
+        done
+    }
+
+    async fn swap_rules(
+        &self,
+        tenant: &str,
+        expected: Version,
+        rules: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        yield_now().await;
+        let done = self.0.swap_rules(tenant, expected, rules).await;
+        yield_now().await;
+        done
+    }
+
+    async fn load_with_rules(
+        &self,
+        subject: &SubjectId,
+        known: Option<Version>,
+    ) -> Result<(Option<Stored>, Option<StoredRules>), StoreError> {
+        yield_now().await;
+        let done = self.0.load_with_rules(subject, known).await;
+        yield_now().await;
+        done
+    }
+
+    async fn unsettled(
+        &self,
+        tenant: &str,
+        rules: Version,
+        now: Timestamp,
+        most: usize,
+    ) -> Result<Vec<(SubjectId, Stored)>, StoreError> {
+        self.0.unsettled(tenant, rules, now, most).await
+    }
+
+    async fn settle(&self, rows: &[Settled]) -> Result<(), StoreError> {
+        yield_now().await;
+        let done = self.0.settle(rows).await;
+        yield_now().await;
+        done
+    }
+
+    async fn list(&self, query: &ListQuery) -> Result<Vec<Listed>, StoreError> {
+        self.0.list(query).await
+    }
+
+    async fn counts(&self, tenant: &str) -> Result<Vec<Count>, StoreError> {
+        self.0.counts(tenant).await
+    }
+
+    async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        yield_now().await;
+        let done = self.0.append(entry).await;
+        yield_now().await;
+        done
+    }
+
+    async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
+        self.0.entries(query).await
+    }
+
+    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+        yield_now().await;
+        let done = self.0.erase(subject, pseudonym).await;
+        yield_now().await;
+        done
     }
 }

@@ -79,3 +79,12 @@ pub enum Counted {
     /// Who has a role.
     Role(Box<str>),
 }
+
+impl Count {
+    /// A count that was stored; `None` if its status is none of [`Rollout::NAMES`].
+    #[must_use]
+    pub fn new(of: Counted, status: &str, people: u64) -> Option<Self> {
+        let status = Rollout::NAMES.into_iter().find(|name| *name == status)?;
+        Some(Self { of, status, people })
+    }
+}

@@ -1,7 +1,14 @@
-//! Records in a SQLite file.
+//! Records in a SQLite file, with what administrators keep beside them.
 
+mod administration;
+mod lists;
 mod location;
+mod log;
+mod query;
+mod rows;
+mod rules;
 mod schema;
 mod store;
+mod written;
 
 pub use store::SqliteStore;

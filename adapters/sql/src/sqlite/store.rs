@@ -1,13 +1,19 @@
-//! The store: one row a subject, one statement a call.
+//! The store: one row a subject.
 //!
 //! | call | statement | decided by |
 //! |---|---|---|
 //! | load | a read by primary key | the row |
-//! | swap, nothing expected | `INSERT ... ON CONFLICT DO NOTHING` | the row count |
-//! | swap, a version expected | `UPDATE ... WHERE version = ?` | the row count |
+//! | swap that changes no list, nothing expected | `INSERT ... ON CONFLICT DO NOTHING` | the row count |
+//! | swap that changes no list, a version expected | `UPDATE ... WHERE version = ?` | the row count |
+//! | swap that changes a list | one of both, and the list's rows, in a transaction | the row count |
 //!
-//! Every statement is a transaction of its own, so a call that is dropped half-way leaves the record
-//! stored or not, and no transaction open.
+//! Whether a swap changes a list is decided by the statement itself: the update finds the record only
+//! if the row beside it is the one that the new record would have. If it finds nothing, the row is
+//! another one, or the version is; the transaction tells.
+//!
+//! Every other statement is a transaction of its own, so a call that is dropped half-way leaves the
+//! record stored or not, and no transaction open: what was begun and not committed is rolled back
+//! before the connection is used again.
 //!
 //! SQLite has one writer at a time. Swaps of this process share one connection, where they wait in
 //! line; many connections would wait by trying again, which is unfair and ends in `SQLITE_BUSY`.
@@ -20,13 +26,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use countersign::port::{Store, StoreError, Stored, Swapped, Version};
+use countersign::port::{Row, Store, StoreError, Stored, Swapped, Version};
 use countersign::record::Record;
 use countersign::subject::SubjectId;
-use sqlx::SqlitePool;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::query::Query;
+use sqlx::sqlite::{
+    SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Sqlite, SqlitePool, Transaction};
 
-use super::{location, schema};
+use super::written::{failed, number, stored};
+use super::{location, rows, schema};
 
 /// How long a writer of another process is waited for: as long as a store may take by default.
 const BUSY: Duration = Duration::from_secs(5);
@@ -35,6 +45,8 @@ const READERS: u32 = 8;
 /// How often, and how long after each other, a database that others are opening is tried.
 const OPENINGS: u32 = 100;
 const BETWEEN_OPENINGS: Duration = Duration::from_millis(20);
+/// [`Version::FIRST`], as SQLite counts.
+const FIRST: i64 = 1;
 /// `SQLITE_BUSY`, without what the higher bits add to it.
 const SQLITE_BUSY: i32 = 5;
 
@@ -43,8 +55,8 @@ const SQLITE_BUSY: i32 = 5;
 #[derive(Clone)]
 pub struct SqliteStore {
     file: PathBuf,
-    readers: SqlitePool,
-    writer: SqlitePool,
+    pub(super) readers: SqlitePool,
+    pub(super) writer: SqlitePool,
 }
 
 impl SqliteStore {
@@ -77,6 +89,49 @@ impl SqliteStore {
             .map_err(StoreError::unavailable)?;
         Ok(Self { file, readers, writer })
     }
+
+    /// Begins to write. It is rolled back if it is dropped.
+    pub(super) async fn begin(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
+        self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)
+    }
+
+    /// Stores a record with its row, whatever the row was before.
+    async fn swap_with_row(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        record: &Record,
+        (row, written): (Option<Row<'_>>, Option<&[u8]>),
+    ) -> Result<Swapped, StoreError> {
+        let version = number(expected.map_or(Version::FIRST, Version::next))?;
+        let mut transaction = self.begin().await?;
+        let statement = match expected {
+            None => insert(subject, record),
+            Some(expected) => sqlx::query(
+                "UPDATE countersign_subjects SET version = ?3, record = ?4
+                 WHERE tenant = ?1 AND subject = ?2 AND version = ?5",
+            )
+            .bind(subject.tenant())
+            .bind(subject.key())
+            .bind(version)
+            .bind(record.to_bytes())
+            .bind(number(expected)?),
+        };
+        let done = statement.execute(&mut *transaction).await.map_err(failed)?;
+        if done.rows_affected() == 0 {
+            transaction.rollback().await.map_err(failed)?;
+            return Ok(Swapped::Conflict);
+        }
+        match (row, written) {
+            (Some(row), Some(written)) => {
+                rows::write(&mut transaction, subject, version, (&row, written)).await
+            }
+            (None, _) | (_, None) => rows::remove(&mut transaction, subject).await,
+        }
+        .map_err(failed)?;
+        transaction.commit().await.map_err(failed)?;
+        Ok(Swapped::Done)
+    }
 }
 
 /// Opens the connection that writes. Going over to the write-ahead log is the one step for which
@@ -101,19 +156,15 @@ fn is_busy(error: &sqlx::Error) -> bool {
 #[async_trait]
 impl Store for SqliteStore {
     async fn load(&self, subject: &SubjectId) -> Result<Option<Stored>, StoreError> {
-        let row: Result<Option<(i64, Vec<u8>)>, _> = sqlx::query_as(
+        let row: Option<(i64, Vec<u8>)> = sqlx::query_as(
             "SELECT version, record FROM countersign_subjects WHERE tenant = ? AND subject = ?",
         )
         .bind(subject.tenant())
         .bind(subject.key())
         .fetch_optional(&self.readers)
-        .await;
-        match row {
-            Ok(None) => Ok(None),
-            Ok(Some((version, record))) => stored(version, &record).map(Some),
-            Err(error @ sqlx::Error::ColumnDecode { .. }) => Err(StoreError::corrupt(error)),
-            Err(error) => Err(StoreError::unavailable(error)),
-        }
+        .await
+        .map_err(failed)?;
+        row.map(|(version, record)| stored(version, &record)).transpose()
     }
 
     async fn swap(
@@ -122,28 +173,34 @@ impl Store for SqliteStore {
         expected: Option<Version>,
         record: &Arc<Record>,
     ) -> Result<Swapped, StoreError> {
-        let statement = match expected {
-            None => sqlx::query(
-                "INSERT INTO countersign_subjects (tenant, subject, version, record)
-                 VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-            ),
-            Some(_) => sqlx::query(
+        let row = Row::of(record);
+        let written = row.map(|row| row.written());
+        let statement = match (expected, &row) {
+            (None, Some(_)) => {
+                return self
+                    .swap_with_row(subject, expected, record, (row, written.as_deref()))
+                    .await;
+            }
+            (None, None) => insert(subject, record),
+            (Some(expected), _) => sqlx::query(
                 "UPDATE countersign_subjects SET version = ?3, record = ?4
-                 WHERE tenant = ?1 AND subject = ?2 AND version = ?5",
-            ),
-        };
-        let statement = statement
+                 WHERE tenant = ?1 AND subject = ?2 AND version = ?5
+                     AND (SELECT terms FROM countersign_people
+                          WHERE tenant = ?1 AND subject = ?2) IS ?6",
+            )
             .bind(subject.tenant())
             .bind(subject.key())
-            .bind(number(expected.map_or(Version::FIRST, Version::next))?)
-            .bind(record.to_bytes());
-        let statement = match expected {
-            None => statement,
-            Some(expected) => statement.bind(number(expected)?),
+            .bind(number(expected.next())?)
+            .bind(record.to_bytes())
+            .bind(number(expected)?)
+            .bind(written.as_deref()),
         };
-        let done = statement.execute(&self.writer).await.map_err(StoreError::unavailable)?;
-        match done.rows_affected() {
-            0 => Ok(Swapped::Conflict),
+        let done = statement.execute(&self.writer).await.map_err(failed)?;
+        match (done.rows_affected(), expected) {
+            (0, None) => Ok(Swapped::Conflict),
+            (0, Some(_)) => {
+                self.swap_with_row(subject, expected, record, (row, written.as_deref())).await
+            }
             _ => Ok(Swapped::Done),
         }
     }
@@ -159,16 +216,13 @@ impl fmt::Debug for SqliteStore {
     }
 }
 
-fn stored(version: i64, record: &[u8]) -> Result<Stored, StoreError> {
-    let version = u64::try_from(version).map_err(StoreError::corrupt)?;
-    if version < Version::FIRST.as_u64() {
-        return Err(StoreError::corrupt("version 0 is never written"));
-    }
-    let record = Record::from_bytes(record).map_err(StoreError::corrupt)?;
-    Ok(Stored { version: Version::from_u64(version), record: Arc::new(record) })
-}
-
-/// As SQLite counts. It has 63 bits for what rises by one.
-fn number(version: Version) -> Result<i64, StoreError> {
-    i64::try_from(version.as_u64()).map_err(StoreError::unavailable)
+fn insert<'q>(subject: &'q SubjectId, record: &Record) -> Query<'q, Sqlite, SqliteArguments> {
+    sqlx::query(
+        "INSERT INTO countersign_subjects (tenant, subject, version, record)
+         VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+    )
+    .bind(subject.tenant())
+    .bind(subject.key())
+    .bind(FIRST)
+    .bind(record.to_bytes())
 }

@@ -1,0 +1,84 @@
+//! What administrators keep and look into.
+
+use async_trait::async_trait;
+use countersign::event::Entry;
+use countersign::port::{
+    AdministrationStore, Count, ListQuery, Listed, LogQuery, Settled, StoreError, Stored,
+    StoredRules, Swapped, Version,
+};
+use countersign::subject::SubjectId;
+use countersign::time::Timestamp;
+
+use super::written::failed;
+use super::{SqliteStore, lists, log, rows, rules};
+
+#[async_trait]
+impl AdministrationStore for SqliteStore {
+    async fn rules(
+        &self,
+        tenant: &str,
+        known: Option<Version>,
+    ) -> Result<Option<StoredRules>, StoreError> {
+        rules::read(self, tenant, known).await
+    }
+
+    async fn swap_rules(
+        &self,
+        tenant: &str,
+        expected: Version,
+        rules: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        rules::swap(self, tenant, expected, rules).await
+    }
+
+    async fn load_with_rules(
+        &self,
+        subject: &SubjectId,
+        known: Option<Version>,
+    ) -> Result<(Option<Stored>, Option<StoredRules>), StoreError> {
+        rules::load_with(self, subject, known).await
+    }
+
+    async fn unsettled(
+        &self,
+        tenant: &str,
+        rules: Version,
+        now: Timestamp,
+        most: usize,
+    ) -> Result<Vec<(SubjectId, Stored)>, StoreError> {
+        rows::unsettled(self, tenant, rules, now, most).await
+    }
+
+    async fn settle(&self, settled: &[Settled]) -> Result<(), StoreError> {
+        rows::settle(self, settled).await
+    }
+
+    async fn list(&self, query: &ListQuery) -> Result<Vec<Listed>, StoreError> {
+        lists::page(self, query).await
+    }
+
+    async fn counts(&self, tenant: &str) -> Result<Vec<Count>, StoreError> {
+        lists::counts(self, tenant).await
+    }
+
+    async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        log::append(self, entry).await
+    }
+
+    async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
+        log::read(self, query).await
+    }
+
+    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        log::rename(&mut transaction, subject, pseudonym).await.map_err(failed)?;
+        rows::remove(&mut transaction, subject).await.map_err(failed)?;
+        sqlx::query("DELETE FROM countersign_subjects WHERE tenant = ?1 AND subject = ?2")
+            .bind(subject.tenant())
+            .bind(subject.key())
+            .execute(&mut *transaction)
+            .await
+            .map_err(failed)?;
+        transaction.commit().await.map_err(failed)
+    }
+}
