@@ -186,10 +186,9 @@ async fn an_administrator_shows_a_factor_first_and_is_led_back() {
     let csrf = root.get("/2fa/admin/rules").await.csrf();
     let half = root.elsewhere("2");
     // Half signed in, with a ticket of their other session; and signed in, but ten minutes ago.
-    let mut stale = root.clone();
+    let stale = root.clone();
     stale.clock.advance(core::time::Duration::from_secs(601));
-    for (who, browser) in [("half", half), ("stale", stale)] {
-        let mut browser = browser;
+    for (who, mut browser) in [("half", half), ("stale", stale)] {
         for (what, answer) in every_route(&mut browser, &csrf, "").await {
             if what.starts_with("DELETE") {
                 assert_eq!(answer.status, 405, "{who} {what}");
