@@ -11,7 +11,7 @@ pub(crate) fn about(field: &str) -> &'static str {
         "skips" => "Enter how often it may be put off, from 1 to 100.",
         "whom" => "Choose whom the rule is about.",
         "value" => {
-            "Enter the role, domain, address, user or name of the list that the rule is about."
+            "The rule cannot be about that. A domain looks like acme.example, an address like ada@acme.example; everything but everyone needs a value."
         }
         "addresses" => "Enter e-mail addresses, each on a line of its own.",
         "effect" => "Choose what the rule does.",

@@ -186,7 +186,7 @@ async fn an_administrator_shows_a_factor_first_and_is_led_back() {
     let csrf = root.get("/2fa/admin/rules").await.csrf();
     let half = root.elsewhere("2");
     // Half signed in, with a ticket of their other session; and signed in, but ten minutes ago.
-    let mut stale = root.clone();
+    let stale = root.clone();
     stale.clock.advance(core::time::Duration::from_secs(601));
     for (who, mut browser) in [("half", half), ("stale", stale)] {
         for (what, answer) in every_route(&mut browser, &csrf, "").await {
@@ -209,9 +209,8 @@ async fn an_administrator_shows_a_factor_first_and_is_led_back() {
     }
     let uri = "/2fa/admin?status=overdue&q=b";
     assert_eq!(root.passes(uri).await.location(), uri, "back to what was to be read");
-    let asked = root.elsewhere("3");
     let fields = [("csrf", csrf.as_str()), ("reason", "because")];
-    let mut asked = asked.clone();
+    let mut asked = root.elsewhere("3");
     let led = send(&mut asked, ("POST", "/2fa/admin/users/bob/reset"), HTML, &fields).await;
     let page = asked.get(led.location()).await;
     let code = asked.code(0);

@@ -131,7 +131,8 @@ async fn what_cannot_be_is_said_at_its_field_and_kept() {
     let site = Site::new();
     site.seen("bob").await;
     let mut root = site.active("root").await;
-    let table: &[(&str, &[(&str, &str)], &str)] = &[
+    type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+    let table: &[Row<'_>] = &[
         ("exempt", &[("reason", "r")], "until"),
         ("exempt", &[("reason", "r"), ("until", "yesterday")], "until"),
         ("exempt", &[("reason", "r"), ("until", "2020-01-01")], "until"),

@@ -1,5 +1,6 @@
 //! The log: what happened to whom, when, by whose hand, and why.
 
+use countersign::authenticator::Method;
 use countersign::event::Entry;
 use countersign::flow::Administrator;
 use http::StatusCode;
@@ -79,8 +80,13 @@ impl Call<'_> {
     }
 }
 
-/// A detail in words: moments are written out, the rest says enough.
+/// A detail in words: moments and methods are written out, the rest says enough.
 fn detail(text: &str) -> String {
+    match Method::named(text) {
+        Some(Method::Totp) => return "authenticator app".to_owned(),
+        Some(Method::Recovery) => return "recovery code".to_owned(),
+        None => {}
+    }
     let moment = text.strip_prefix("until ").and_then(|seconds| seconds.parse().ok());
     match moment {
         Some(seconds) => {

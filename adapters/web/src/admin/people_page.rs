@@ -145,7 +145,7 @@ impl Call<'_> {
             links: self.links(),
             tenant: self.tenant().map(str::to_owned),
             every_tenant: who.permissions().is_for_every_tenant(),
-            people: found.people.into_iter().map(|listed| self.row(listed)).collect(),
+            people: found.people.iter().map(|listed| self.row(listed)).collect(),
             page: found.page,
             previous: (found.page > 1).then(|| at(found.page.saturating_sub(1))),
             next: found.more.then(|| at(found.page.saturating_add(1))),
@@ -175,7 +175,7 @@ impl Call<'_> {
         self.show(StatusCode::OK, "admin_people.html", &page)
     }
 
-    fn row(&self, listed: Listed) -> PersonRow {
+    fn row(&self, listed: &Listed) -> PersonRow {
         let profile = &listed.profile;
         PersonRow {
             label: profile.label().to_owned(),
@@ -194,7 +194,7 @@ impl Call<'_> {
         names.dedup();
         let mut groups: Vec<Group> =
             names.into_iter().map(|name| self.group(kind, name, counts)).collect();
-        groups.sort_by(|one, other| other.people.cmp(&one.people));
+        groups.sort_by_key(|group| core::cmp::Reverse(group.people));
         let more = groups.len().saturating_sub(GROUPS);
         groups.truncate(GROUPS);
         (groups, more)

@@ -64,7 +64,7 @@ impl ListedRule {
         let required = rule.effect() == Effect::Require;
         let terms = [
             words::grace(rule.grace_given()).filter(|_| required),
-            required.then(|| format!("reaches people {}", words::reach(rule.reaches()))),
+            words::reach(rule.reaches()).filter(|_| required).map(str::to_owned),
             rule.remembers().map(words::remember),
             rule.longest_ago().map(words::max_age),
         ];

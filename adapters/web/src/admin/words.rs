@@ -41,10 +41,10 @@ pub(crate) fn grace(grace: Grace) -> Option<String> {
     }
 }
 
-pub(crate) const fn reach(reach: Reach) -> &'static str {
+pub(crate) const fn reach(reach: Reach) -> Option<&'static str> {
     match reach {
-        Reach::NextRequest => "at the next request",
-        Reach::NextSignIn => "at the next sign-in",
+        Reach::NextRequest => None,
+        Reach::NextSignIn => Some("reaches people at the next sign-in"),
     }
 }
 
