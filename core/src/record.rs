@@ -90,6 +90,10 @@ impl Record {
         self.terms.profile().is_some_and(|profile| profile.is_of(principal))
     }
 
+    pub(crate) fn into_terms(self) -> Terms {
+        self.terms
+    }
+
     pub(crate) const fn terms_mut(&mut self) -> &mut Terms {
         &mut self.terms
     }
@@ -206,10 +210,13 @@ impl Record {
 
     /// Whether this is what became of another record under another key.
     pub(crate) fn is_successor_of(&self, other: &Self) -> bool {
-        let ids = |record: &Self| -> Vec<AuthenticatorId> {
-            record.authenticators.iter().map(Authenticator::id).collect()
-        };
-        self.is_enrolled() && ids(self) == ids(other)
+        let is_here = |id| self.authenticators.iter().any(|known| known.id() == id);
+        other.authenticators.iter().map(Authenticator::id).any(is_here)
+    }
+
+    /// Whether nothing is set up, and nothing known of the person.
+    pub(crate) fn is_blank(&self) -> bool {
+        !self.is_enrolled() && self.terms == Terms::default()
     }
 
     /// Takes away all that was set up, and ends all that was shown. What guesses have cost stays.

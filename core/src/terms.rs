@@ -1,8 +1,9 @@
 //! What the record knows of a person besides authenticators: who they were when they were seen last,
 //! and what the policy has to remember of them.
 
-use crate::policy::{Held, Known, Own};
+use crate::policy::{Held, Known, Own, OwnEffect, RuleId, Verdict};
 use crate::subject::Profile;
+use crate::time::Timestamp;
 
 /// What the record knows of a person besides authenticators.
 #[derive(Clone, Debug, Default, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
@@ -15,6 +16,10 @@ pub struct Terms {
     held: Option<Held>,
     #[n(3)]
     skips: u8,
+    #[n(4)]
+    changed: Option<Timestamp>,
+    #[n(5)]
+    kept: Option<Timestamp>,
 }
 
 impl Terms {
@@ -46,11 +51,16 @@ impl Terms {
     pub(crate) fn known(&self, enrolled: bool) -> Known<'_> {
         let mut known = Known::default();
         (known.own, known.held, known.skips) = (self.own(), self.held(), self.skips);
+        (known.changed, known.kept) = (self.changed, self.kept);
         known.enrolled = enrolled;
         known
     }
 
-    pub(crate) fn seen(&mut self, profile: Profile) {
+    /// They are seen as somebody who may be somebody else to rules than before.
+    pub(crate) fn seen(&mut self, profile: Profile, now: Timestamp) {
+        if self.profile.as_ref().is_some_and(|before| !before.is_same_to_rules(&profile)) {
+            self.changed = Some(now);
+        }
         self.profile = Some(profile);
     }
 
@@ -58,23 +68,73 @@ impl Terms {
         self.held = Some(held);
     }
 
+    /// Whether they have become somebody for whom there is no second factor, and keep theirs.
+    pub(crate) const fn keeps(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// They have become somebody for whom there is no second factor, and keep theirs.
+    pub(crate) fn keep(&mut self, now: Timestamp) {
+        self.kept.get_or_insert(now);
+    }
+
+    /// Forgets what an administrator has lifted by a rule. Says whether there was anything.
+    pub(crate) fn let_go(&mut self, lifted: Lifted) -> bool {
+        let held = self.held.take_if(|_| lifted.held);
+        let kept = self.kept.take_if(|_| lifted.kept);
+        held.is_some() || kept.is_some()
+    }
+
     /// An administrator decides, or leaves it to the rules (`None`). What has held before is lifted,
-    /// and "not now" may be said anew.
+    /// and "not now" may be said anew. An exemption lifts nothing: when it ends, all is as before.
     pub(crate) fn decide(&mut self, own: Option<Own>) {
+        let lifts = !own.as_ref().is_some_and(|own| matches!(own.effect, OwnEffect::Exempt { .. }));
         self.own = own;
-        self.held = None;
-        self.skips = 0;
+        if lifts {
+            (self.held, self.kept, self.skips) = (None, None, 0);
+        }
     }
 
     pub(crate) const fn put_off(&mut self) {
         self.skips = self.skips.saturating_add(1);
     }
 
-    /// They come from another tenant, where the rule is that held for them. Only a decision about
-    /// them lifts it now.
-    pub(crate) fn moved(&mut self) {
+    /// They have another key from now on. `is_gone` says which rules stay behind, because they are
+    /// those of another tenant: what such a rule required goes on without it. What another tenant's
+    /// administrators have let them off does not.
+    pub(crate) fn moved(&mut self, now: Timestamp, is_gone: Option<&dyn Fn(&RuleId) -> bool>) {
+        self.changed = Some(now);
+        let Some(is_gone) = is_gone else { return };
         if let Some(held) = &mut self.held {
-            held.rule = None;
+            held.rule.take_if(|rule| is_gone(rule));
         }
+        self.own.take_if(|own| !matches!(own.effect, OwnEffect::Require(_)));
+    }
+
+    /// They were seen under their new key already, and perhaps decided about. Of two the stricter is
+    /// kept where it can be told, else what is known for longer.
+    pub(crate) fn join(&mut self, there: Self) {
+        if there.profile.is_some() {
+            self.profile = there.profile;
+        }
+        if there.own.is_some() {
+            self.own = there.own;
+        }
+        self.held = self.held.take().or(there.held);
+        self.kept = self.kept.or(there.kept);
+        self.skips = self.skips.max(there.skips);
+    }
+}
+
+/// What an administrator has lifted by a rule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lifted {
+    held: bool,
+    kept: bool,
+}
+
+impl Lifted {
+    pub(crate) const fn by(verdict: &Verdict<'_>) -> Self {
+        Self { held: verdict.lifts, kept: verdict.off }
     }
 }

@@ -9,10 +9,11 @@ use super::SecondFactor;
 use super::transact::Change;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
-use crate::policy::{Facts, Grace, Known, Remember, Requirement, Rollout, Rules, Verdict, Won, no_rules};
+use crate::policy::{Facts, Grace, Known, Remember, Requirement, Rollout, Rules, Verdict, no_rules};
 use crate::port::{AdministrationStore, Directory, Stored, StoredRules, Version};
 use crate::record::Record;
 use crate::subject::{Principal, Profile};
+use crate::terms::{Lifted, Terms};
 use crate::time::Timestamp;
 
 /// What there is besides records, if there are administration pages.
@@ -114,8 +115,31 @@ impl SecondFactor {
         record: Option<&'a Record>,
         now: Timestamp,
     ) -> Verdict<'a> {
-        let known = record.map_or_else(Known::default, Record::known);
-        self.inner.policy.verdict(rules, &Facts::of(principal), &known, now)
+        let before = record.and_then(|record| record.terms().profile());
+        let before = before.filter(|before| !before.is_of_to_rules(principal));
+        let before = before.map(|before| Facts::known(principal.subject(), before));
+        self.verdict_after(before, rules, &Facts::of(principal), record, now)
+    }
+
+    /// What the rules come to for somebody who was somebody else `before`, when they were seen last.
+    /// Until that is stored, it is as if it had been just now.
+    pub(super) fn verdict_after<'a>(
+        &'a self,
+        before: Option<Facts<'_>>,
+        rules: &'a Rules,
+        facts: &Facts<'_>,
+        record: Option<&'a Record>,
+        now: Timestamp,
+    ) -> Verdict<'a> {
+        let policy = &self.inner.policy;
+        let mut known = record.map_or_else(Known::default, Record::known);
+        if let Some(before) = before {
+            if known.enrolled && !policy.verdict(rules, &before, &known, now).off {
+                known.kept = known.kept.or(Some(now));
+            }
+            known.changed = Some(now);
+        }
+        policy.verdict(rules, facts, &known, now)
     }
 
     /// The same, without the grounds.
@@ -133,17 +157,12 @@ impl SecondFactor {
     }
 
     pub(super) fn of_verdict(&self, verdict: &Verdict<'_>) -> Holds {
-        let grace = match &verdict.won {
-            Won::Rule(rule) | Won::Held(_, Some(rule)) => rule.grace_given(),
-            Won::Own(own) => own.grace(),
-            Won::Nobody | Won::Held(_, None) => Grace::None,
-        };
         Holds {
             requirement: verdict.requirement,
             rollout: verdict.rollout,
             remember: verdict.remember.unwrap_or(self.inner.settings.remember),
             max_age: verdict.max_age,
-            may_put_off: matches!(grace, Grace::Skips(_)),
+            may_put_off: matches!(verdict.grace, Grace::Skips(_)),
             skips_left: verdict.skips_left,
             off: verdict.off,
         }
@@ -171,22 +190,28 @@ impl SecondFactor {
         rules: &Rules,
         now: Timestamp,
     ) -> Result<(), Fault> {
-        let lists = self.inner.administration.is_some();
         let began = self
             .change(principal.subject(), |record| {
                 let verdict = self.verdict(rules, principal, Some(record), now);
-                let (holds, is_seen) = (verdict.holds, record.is_seen_as(principal));
+                let (holds, lifted) = (verdict.holds.clone(), Lifted::by(&verdict));
+                let keeps = verdict.keeps;
+                let is_seen = !self.keeps_profiles() || record.is_seen_as(principal);
+                let terms = record.terms_mut();
+                let mut is_new = terms.let_go(lifted);
+                if keeps && !terms.keeps() {
+                    terms.keep(now);
+                    is_new = true;
+                }
+                if !is_seen {
+                    terms.seen(Profile::of(principal), now);
+                    is_new = true;
+                }
                 let began = holds.as_ref().and_then(|holds| holds.rule.clone());
-                if holds.is_none() && (is_seen || !lists) {
-                    return Ok(Change::None(None));
-                }
                 if let Some(holds) = holds {
-                    record.terms_mut().hold(holds);
+                    terms.hold(holds);
+                    is_new = true;
                 }
-                if lists {
-                    record.terms_mut().seen(Profile::of(principal));
-                }
-                Ok(Change::Some(began))
+                Ok(if is_new { Change::Some(began) } else { Change::None(None) })
             })
             .await?;
         if let Some(rule) = began {
@@ -202,9 +227,17 @@ impl SecondFactor {
         record: Option<&Record>,
         verdict: &Verdict<'_>,
     ) -> bool {
+        let terms = record.map(Record::terms);
         verdict.holds.is_some()
-            || (self.inner.administration.is_some()
-                && !record.is_some_and(|record| record.is_seen_as(principal)))
+            || verdict.lifts
+            || (verdict.off && terms.is_some_and(Terms::keeps))
+            || (self.keeps_profiles() && !record.is_some_and(|record| record.is_seen_as(principal)))
+    }
+
+    /// Whether it matters who somebody was: for the lists, and where there are people for whom there
+    /// is no second factor, so that nobody becomes one of them by themselves.
+    fn keeps_profiles(&self) -> bool {
+        self.inner.administration.is_some() || self.inner.policy.rules().say_off()
     }
 }
 

@@ -90,7 +90,8 @@ impl<'a> Asks<'a> {
 }
 
 impl SecondFactor {
-    /// What the settings page shows; `place` is where its forms lead back to.
+    /// What the settings page shows; `place` is where its forms lead back to. To somebody who acts as
+    /// the principal it shows nothing of theirs, and its ticket is the actor's.
     ///
     /// # Errors
     /// Something is broken.
@@ -100,6 +101,9 @@ impl SecondFactor {
         device: Option<&str>,
         place: Option<Place>,
     ) -> Result<Overview, Fault> {
+        if let Some(actor) = principal.actor() {
+            return self.nothing_of(actor, place).await;
+        }
         let now = self.now();
         let (stored, rules) = self.look(principal).await?;
         let session = Session::of(&self.inner.vault, principal);
@@ -125,6 +129,30 @@ impl SecondFactor {
             reason: reason.map(Into::into),
             may_add: record.authenticators().len() < self.inner.settings.most_authenticators,
             ticket: self.seal(principal, &ticket)?,
+            at: now,
+        })
+    }
+
+    /// An overview of nobody, with a ticket for somebody who acts as a person.
+    async fn nothing_of(&self, actor: &Principal, place: Option<Place>) -> Result<Overview, Fault> {
+        let now = self.now();
+        let session = Session::of(&self.inner.vault, actor);
+        let stored = self.load(Self::complete(actor)?).await?;
+        let (epoch, shown) = stored.map_or((0, None), |stored| {
+            (stored.record.epoch(), stored.record.shown(&session, now).map(|shown| shown.at))
+        });
+        let ticket = Ticket::new(Purpose::Form, session.digest(), epoch, shown, now).to(place);
+        Ok(Overview {
+            authenticators: Vec::new(),
+            recovery: None,
+            devices: Vec::new(),
+            this_device: None,
+            requirement: Requirement::Nothing,
+            rollout: Rollout::NotRequired,
+            skips_left: 0,
+            reason: None,
+            may_add: false,
+            ticket: self.seal(actor, &ticket)?,
             at: now,
         })
     }

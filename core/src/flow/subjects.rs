@@ -4,6 +4,7 @@ use super::SecondFactor;
 use super::transact::{Change, parts};
 use crate::event::{Entry, Event};
 use crate::fault::{Fault, FaultKind};
+use crate::policy::{Facts, RuleId, Rules};
 use crate::port::Swapped;
 use crate::record::Record;
 use crate::subject::SubjectId;
@@ -11,29 +12,34 @@ use crate::subject::SubjectId;
 impl SecondFactor {
     /// The application knows a person by another key from now on, or in another tenant. What they
     /// have set up comes along, and so does a requirement that has held; sessions and remembered
-    /// devices end. It can be called again if it was left half-way.
+    /// devices end. In another tenant, what the old one's administrators let them off ends as well. It
+    /// can be called again if it was left half-way.
     ///
     /// # Errors
     /// Something is broken, or there is somebody else under the new key: then nothing is changed.
     pub async fn subject_renamed(&self, old: &SubjectId, new: &SubjectId) -> Result<(), Fault> {
+        if old == new {
+            return Ok(());
+        }
         let Some(stored) = self.load(old).await? else { return Ok(()) };
+        if stored.record.is_blank() {
+            return Ok(());
+        }
         let (_, mut record) = parts(Some(stored));
         record.raise_epoch();
-        if old.tenant() != new.tenant() {
-            record.terms_mut().moved();
-        }
+        self.moved(old, new, &mut record).await?;
         self.rebind(old, new, &mut record)?;
         let there = self.load(new).await?;
-        match there.as_ref().map(|there| &*there.record) {
+        match there {
             // Left half-way before: the new one is there, and the old one has yet to go.
-            Some(moved) if moved.is_successor_of(&record) => {}
-            Some(other) if other.is_enrolled() => {
+            Some(there) if there.record.is_successor_of(&record) => {}
+            Some(there) if there.record.is_enrolled() => {
                 let why = "there is somebody else under the new key";
                 return Err(Fault::caused(FaultKind::Principal, why));
             }
-            // Perhaps they were seen under the new key already.
-            Some(_) | None => {
-                let expected = there.map(|there| there.version);
+            there => {
+                let (expected, seen) = parts(there);
+                record.terms_mut().join(seen.into_terms());
                 if self.swap(new, expected, record).await? == Swapped::Conflict {
                     return Err(Fault::new(FaultKind::Contended));
                 }
@@ -55,6 +61,31 @@ impl SecondFactor {
         let pseudonym = self.inner.vault.pseudonym(subject);
         let nobody = SubjectId::of_tenant(subject.tenant(), pseudonym);
         self.audit(&Entry::new(&Event::SubjectRemoved, nobody, self.now())).await;
+        Ok(())
+    }
+
+    /// They are somebody else to rules from now on.
+    async fn moved(
+        &self,
+        old: &SubjectId,
+        new: &SubjectId,
+        record: &mut Record,
+    ) -> Result<(), Fault> {
+        let now = self.now();
+        let (_, rules) = self.rules_of(old.tenant()).await?;
+        let (_, new_rules) = self.rules_of(new.tenant()).await?;
+        let profile = record.terms().profile().cloned().unwrap_or_default();
+        let is_off = |rules: &Rules, subject: &SubjectId, record: &Record| {
+            let facts = Facts::known(subject, &profile);
+            self.inner.policy.verdict(rules, &facts, &record.known(), now).off
+        };
+        let was_off = is_off(&rules, old, record);
+        let stays_behind = |rule: &RuleId| self.inner.policy.rules().get(rule).is_none();
+        let is_elsewhere = old.tenant() != new.tenant();
+        record.terms_mut().moved(now, is_elsewhere.then_some(&stays_behind));
+        if record.is_enrolled() && !was_off && is_off(&new_rules, new, record) {
+            record.terms_mut().keep(now);
+        }
         Ok(())
     }
 

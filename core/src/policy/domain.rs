@@ -11,7 +11,8 @@ pub fn domain(name: &str) -> Cow<'_, str> {
         return Cow::Borrowed(name);
     }
     match idna::domain_to_ascii(name) {
-        Ok(ascii) => Cow::Owned(ascii),
+        // There are dots of other scripts at the end of a domain as well.
+        Ok(ascii) => Cow::Owned(ascii.trim_end_matches('.').to_owned()),
         Err(_) => Cow::Owned(name.to_lowercase()),
     }
 }
@@ -56,6 +57,8 @@ mod tests {
             ("XN--MLLER-KVA.example", "xn--mller-kva.example"),
             ("straße.example", "xn--strae-oqa.example"),
             ("ａｃｍｅ.example", "acme.example"),
+            ("acme。example。", "acme.example"),
+            ("acme\u{ad}.example", "acme.example"),
         ] {
             assert_eq!(domain(given), compared, "{given}");
         }

@@ -1,79 +1,21 @@
 //! What the rules come to for one person at one moment.
+//!
+//! A requirement that has held is a floor. The rule that decides may ask for more: at once instead of
+//! in a week, once instead of three times. It never asks for less, as long as the rule that has held
+//! is there and no administrator has made a newer one about the person as they are now. How long ago
+//! a factor may have been shown, and which devices are remembered, is what the deciding rule says.
 
 use core::time::Duration;
 
+use super::demand::{Demand, Moment};
+use super::facts::{Facts, Known};
 use super::remember::Remember;
 use super::requirement::Requirement;
 use super::rollout::Rollout;
-use super::rule::{Effect, Grace, Reach, Rule, RuleId};
+use super::rule::{Author, Effect, Grace, Rule};
 use super::rules::Rules;
 use super::setting::{Held, Own, OwnEffect};
-use crate::subject::{Principal, Profile, SubjectId};
 use crate::time::Timestamp;
-
-/// What rules look at of a person.
-#[derive(Clone, Copy, Debug)]
-pub struct Facts<'a> {
-    pub(super) subject: &'a SubjectId,
-    who: Who<'a>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Who<'a> {
-    Here(&'a Principal),
-    Known(&'a Profile),
-}
-
-impl<'a> Facts<'a> {
-    /// Of somebody who is here.
-    #[must_use]
-    pub const fn of(principal: &'a Principal) -> Self {
-        Self { subject: principal.subject(), who: Who::Here(principal) }
-    }
-
-    /// Of somebody who is not, as they were when they were seen last.
-    #[must_use]
-    pub const fn known(subject: &'a SubjectId, profile: &'a Profile) -> Self {
-        Self { subject, who: Who::Known(profile) }
-    }
-
-    pub(super) fn roles(&self) -> impl Iterator<Item = &'a str> {
-        let (here, known) = match self.who {
-            Who::Here(principal) => (principal.roles(), &[][..]),
-            Who::Known(profile) => (&[][..], profile.roles()),
-        };
-        here.iter().map(AsRef::as_ref).chain(known.iter().map(AsRef::as_ref))
-    }
-
-    pub(super) fn address(&self) -> Option<&'a str> {
-        match self.who {
-            Who::Here(principal) => principal.address().map(|email| &*email.address),
-            Who::Known(profile) => profile.address(),
-        }
-    }
-
-    /// When the session began, if the application says so.
-    fn signed_in_at(&self) -> Option<Timestamp> {
-        match self.who {
-            Who::Here(principal) => principal.session_began(),
-            Who::Known(_) => None,
-        }
-    }
-}
-
-/// What the record knows that rules depend on.
-#[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
-pub struct Known<'a> {
-    /// An administrator's decision about the person.
-    pub own: Option<&'a Own>,
-    /// The requirement that has held for them.
-    pub held: Option<&'a Held>,
-    /// How often they said "not now".
-    pub skips: u8,
-    /// Whether they have an authenticator.
-    pub enrolled: bool,
-}
 
 /// What decided.
 #[derive(Clone, Debug)]
@@ -101,6 +43,8 @@ pub struct Verdict<'a> {
     pub rollout: Rollout,
     /// When this will be otherwise by itself, if it will.
     pub changes_at: Option<Timestamp>,
+    /// How it may be put off, if it may.
+    pub grace: Grace,
     /// How often the person may still say "not now".
     pub skips_left: u8,
     /// What the rule says about remembered devices.
@@ -111,6 +55,11 @@ pub struct Verdict<'a> {
     pub off: bool,
     /// What the record has to keep from now on.
     pub holds: Option<Held>,
+    /// Whether an administrator has lifted what the record keeps, so that it can go.
+    pub lifts: bool,
+    /// Whether the person is asked for what they have although there would be no second factor for
+    /// them, because they became such a person by themselves.
+    pub keeps: bool,
 }
 
 impl Verdict<'_> {
@@ -127,6 +76,14 @@ impl Verdict<'_> {
     }
 }
 
+/// A requirement that has held and goes on to, and its rule if that is known here.
+#[derive(Clone, Copy)]
+struct Floor<'a> {
+    held: &'a Held,
+    rule: Option<&'a Rule>,
+    asks: Demand,
+}
+
 /// What the rules come to.
 pub(super) fn evaluate<'a>(
     rules: [&'a Rules; 2],
@@ -134,154 +91,173 @@ pub(super) fn evaluate<'a>(
     known: &Known<'a>,
     now: Timestamp,
 ) -> Verdict<'a> {
-    let mut best: Option<&Rule> = None;
-    let mut next: Option<&Rule> = None;
-    let mut change: Option<Timestamp> = None;
+    let moment = Moment { facts, known, now };
+    let mut best: Option<&'a Rule> = None;
+    let mut coming: Vec<&'a Rule> = Vec::new();
     for rules in rules {
         rules.about(facts, |rule| {
-            if rule.holds_at(now) {
-                if best.is_none_or(|best| beats(rule, best)) {
-                    best = Some(rule);
-                }
-            } else {
-                change = earlier(change, rule.begins());
-                let is_first = next.is_none_or(|next| rule.begins() < next.begins());
-                if rule.effect == Effect::Require && is_first {
-                    next = Some(rule);
-                }
+            if !rule.holds_at(now) {
+                coming.push(rule);
+            } else if best.is_none_or(|best| moment.beats(rule, best)) {
+                best = Some(rule);
             }
         });
     }
-    let find = |id: &RuleId| rules.into_iter().find_map(|rules| rules.get(id));
-    let won = winner(best, known, find, now);
-    let announced = next.filter(|next| best.is_none_or(|best| beats(next, best)));
-    verdict(won, announced, known, facts, change, now)
+    let standing = floor(rules, known, &moment);
+    // An administrator has spoken about such people since: what held before is over.
+    let is_over = match (standing, best) {
+        (Some(floor), Some(best)) => is_newer(best, known, floor.held.since),
+        (Some(_) | None, None) | (None, Some(_)) => false,
+    };
+    let floor = standing.filter(|_| !is_over);
+    let exempt = known.own.and_then(|own| match own.effect {
+        OwnEffect::Exempt { until } if now < until => Some(until),
+        OwnEffect::Exempt { .. } | OwnEffect::Require(_) | OwnEffect::Release => None,
+    });
+    let won = winner(best, floor, known, &moment);
+    let rule = match &won {
+        Won::Rule(rule) | Won::Held(_, Some(rule)) => Some(*rule),
+        Won::Nobody | Won::Own(_) | Won::Held(_, None) => None,
+    };
+    let effect = effect(&won, known);
+    let (grace, asks) = match &won {
+        Won::Own(own) => (own.grace(), moment.with(own.grace(), own.at.min(now))),
+        Won::Held(held, None) => (held.grace, moment.goes_on(held, None)),
+        Won::Rule(rule) | Won::Held(_, Some(rule)) => (rule.grace_given(), moment.asks(rule)),
+        Won::Nobody => (Grace::None, moment.with(Grace::None, now)),
+    };
+    // As far as the floor is concerned, the same was due before.
+    let below = floor.map(|floor| floor.asks).filter(|_| matches!(won, Won::Rule(_)));
+    let grace_ends = below.map_or(asks.ends, |below| below.ends.min(asks.ends));
+    let due = [asks.is_due(), below.and_then(|below| below.is_due())];
+    let due = due.into_iter().flatten().min().unwrap_or(asks.since);
+    let requirement = match (exempt, effect) {
+        (Some(_), _) | (None, Effect::Off) => Requirement::Nothing,
+        (None, Effect::Require) if asks.reached => Requirement::Always { grace_ends },
+        (None, Effect::Require | Effect::Offer) => Requirement::IfEnrolled,
+    };
+    let is_offered = effect == Effect::Offer && !matches!(won, Won::Own(_));
+    let announced = if is_offered { announced(best, &coming) } else { None };
+    let rollout = Rollout::of(exempt, effect, known.enrolled, announced)
+        .unwrap_or_else(|| Rollout::required(grace_ends, asks.skips, due, now));
+    let changes_at = match (&won, exempt) {
+        (Won::Own(_), until) => until,
+        (Won::Nobody | Won::Rule(_) | Won::Held(..), _) => coming.iter().map(|r| r.begins()).min(),
+    };
+    // A milder rule takes over from the floor when its own time is up.
+    let takes_over = best.filter(|best| floor.is_some() && best.effect == Effect::Require);
+    let takes_over = takes_over.map(|best| moment.asks(best).ends).filter(|ends| *ends > now);
+    let changes_at = [changes_at, takes_over, rollout.changes_at(due)].into_iter().flatten().min();
+    let is_required = effect == Effect::Require;
+    Verdict {
+        requirement,
+        rollout,
+        changes_at,
+        grace,
+        skips_left: if is_required { asks.skips } else { 0 },
+        remember: rule.and_then(|rule| rule.remember),
+        max_age: rule.and_then(|rule| rule.max_age),
+        off: exempt.is_none() && effect == Effect::Off,
+        holds: holds(&won, asks, known.held, floor, now),
+        keeps: effect == Effect::Offer && matches!(&won, Won::Rule(rule) if rule.effect == Effect::Off),
+        lifts: is_over && matches!(&won, Won::Rule(rule) if rule.effect != Effect::Require),
+        won,
+    }
+}
+
+/// The requirement that has held, if it goes on to. A rule that is gone, or says something else now,
+/// was taken away by whoever makes the rules.
+fn floor<'a>(rules: [&'a Rules; 2], known: &Known<'a>, moment: &Moment<'_>) -> Option<Floor<'a>> {
+    let held = known.held?;
+    let rule = match &held.rule {
+        None => None,
+        Some(id) => {
+            let rule = rules.into_iter().find_map(|rules| rules.get(id))?;
+            if rule.effect != Effect::Require || !rule.holds_at(moment.now) {
+                return None;
+            }
+            Some(rule)
+        }
+    };
+    Some(Floor { held, rule, asks: moment.goes_on(held, rule) })
 }
 
 /// Who decides: see the table of this room.
 fn winner<'a>(
     best: Option<&'a Rule>,
+    floor: Option<Floor<'a>>,
     known: &Known<'a>,
-    find: impl Fn(&RuleId) -> Option<&'a Rule>,
-    now: Timestamp,
+    moment: &Moment<'_>,
 ) -> Won<'a> {
-    match known.own {
-        Some(own) if !matches!(own.effect, OwnEffect::Exempt { until } if until <= now) => {
-            return Won::Own(own);
+    match (known.own, floor, best) {
+        (Some(own), ..) if own.is_in_force(moment.now) => Won::Own(own),
+        (_, Some(floor), Some(best))
+            if best.effect == Effect::Require
+                && moment.asks(best).is_no_milder_than(&floor.asks, moment.now) =>
+        {
+            Won::Rule(best)
         }
-        Some(_) | None => {}
-    }
-    if let Some(held) = known.held {
-        let rule = held.rule.as_ref().map(&find);
-        // A rule that is gone, or says something else now, was taken away by an administrator.
-        let is_alive = match rule {
-            None => true,
-            Some(None) => false,
-            Some(Some(rule)) => rule.effect == Effect::Require && rule.holds_at(now),
-        };
-        // So was a requirement by a newer decision of an administrator about such people.
-        let is_lifted = best.is_some_and(|best| {
-            best.effect != Effect::Require && best.made_at() > held.since
-        });
-        let requires = best.is_some_and(|best| best.effect == Effect::Require);
-        if is_alive && !is_lifted && !requires {
-            return Won::Held(held, rule.flatten());
-        }
-    }
-    best.map_or(Won::Nobody, Won::Rule)
-}
-
-/// On one level the strictest wins, and of two that are as strict the one that leaves less time.
-fn beats(rule: &Rule, other: &Rule) -> bool {
-    let rank = |rule: &Rule| (rule.level(), rule.effect);
-    (rank(rule), other.begins(), lenience(other), other.id())
-        > (rank(other), rule.begins(), lenience(rule), rule.id())
-}
-
-fn lenience(rule: &Rule) -> (u64, u8) {
-    match rule.grace {
-        Grace::None => (0, 0),
-        Grace::Until(until) => (until.as_unix(), 0),
-        Grace::For(lasts) => (rule.begins().plus(lasts).as_unix(), 0),
-        Grace::Skips(skips) => (u64::MAX, skips),
+        (_, Some(floor), _) => Won::Held(floor.held, floor.rule),
+        (_, None, Some(best)) => Won::Rule(best),
+        (_, None, None) => Won::Nobody,
     }
 }
 
-fn verdict<'a>(
-    won: Won<'a>,
-    announced: Option<&Rule>,
-    known: &Known<'a>,
-    facts: &Facts<'_>,
-    change: Option<Timestamp>,
-    now: Timestamp,
-) -> Verdict<'a> {
-    let rule = match &won {
-        Won::Rule(rule) | Won::Held(_, Some(rule)) => Some(*rule),
-        Won::Nobody | Won::Own(_) | Won::Held(_, None) => None,
-    };
-    let exempt = known.own.and_then(|own| match own.effect {
-        OwnEffect::Exempt { until } if now < until => Some(until),
-        OwnEffect::Exempt { .. } | OwnEffect::Require(_) | OwnEffect::Release => None,
-    });
-    let (effect, grace, begins) = match &won {
-        Won::Nobody => (Effect::Offer, Grace::None, now),
-        Won::Rule(rule) => (rule.effect, rule.grace, rule.begins()),
-        Won::Held(held, rule) => (Effect::Require, rule.map_or(Grace::None, |r| r.grace), held.since),
+/// What that comes to. Whoever has a factor and has become somebody for whom there is none goes on to
+/// be asked for it.
+fn effect(won: &Won<'_>, known: &Known<'_>) -> Effect {
+    match won {
+        Won::Nobody => Effect::Offer,
+        Won::Held(..) => Effect::Require,
         Won::Own(own) => match own.effect {
-            OwnEffect::Require(grace) => (Effect::Require, grace, own.at),
-            OwnEffect::Release | OwnEffect::Exempt { .. } => (Effect::Offer, Grace::None, own.at),
+            OwnEffect::Require(_) => Effect::Require,
+            OwnEffect::Release | OwnEffect::Exempt { .. } => Effect::Offer,
         },
-    };
-    let required = effect == Effect::Require;
-    let since = match known.held {
-        Some(held) if required => held.since.max(begins).min(now),
-        Some(_) | None => now.max(begins),
-    };
-    let (grace_ends, skips_left) = match grace {
-        Grace::None => (Timestamp::EPOCH, 0),
-        Grace::Until(until) => (until, 0),
-        Grace::For(lasts) => (since.plus(lasts), 0),
-        Grace::Skips(skips) => (Timestamp::EPOCH, skips.saturating_sub(known.skips)),
-    };
-    let too_new = rule.is_some_and(|rule| {
-        rule.reach == Reach::NextSignIn
-            && facts.signed_in_at().is_some_and(|began| began < rule.begins())
-    });
-    let requirement = match (exempt, effect) {
-        (Some(_), _) | (None, Effect::Off) => Requirement::Nothing,
-        (None, Effect::Require) if !too_new => Requirement::Always { grace_ends },
-        (None, Effect::Require | Effect::Offer) => Requirement::IfEnrolled,
-    };
-    let must_since = since.max(grace_ends);
-    let rollout = Rollout::of(exempt, effect, known.enrolled, announced.map(Rule::begins))
-        .unwrap_or_else(|| Rollout::required(grace_ends, skips_left, must_since, now));
-    let changes_at = [exempt, rollout.changes_at(must_since)].into_iter().flatten();
-    let changes_at = changes_at.fold(change, earlier);
-    let holds = required.then(|| Held::new(rule.map(|rule| rule.id.clone()), since));
-    let holds = holds.filter(|holds| match (&won, known.held) {
-        (Won::Rule(_), Some(held)) => held.rule != holds.rule && is_gone(held, &won),
-        (Won::Rule(_), None) => true,
-        (Won::Nobody | Won::Own(_) | Won::Held(..), _) => false,
-    });
-    Verdict {
-        requirement,
-        rollout,
-        changes_at,
-        skips_left: if required { skips_left } else { 0 },
-        remember: rule.and_then(|rule| rule.remember),
-        max_age: rule.and_then(|rule| rule.max_age),
-        off: exempt.is_none() && effect == Effect::Off,
-        holds,
-        won,
+        Won::Rule(rule) => match (rule.effect, known.kept) {
+            (Effect::Off, Some(kept)) if known.enrolled && !is_newer(rule, known, kept) => {
+                Effect::Offer
+            }
+            (effect, _) => effect,
+        },
     }
 }
 
-/// Whether what was held before no longer says anything: another rule takes its place.
-fn is_gone(held: &Held, won: &Won<'_>) -> bool {
-    // A rule that still stands is kept: it is the older hold, and leaving it must be no way out.
-    matches!(won, Won::Rule(rule) if held.rule.as_ref().is_some_and(|id| *id != rule.id))
+/// Whether an administrator made a rule about the person, as they are now, after `moment`.
+fn is_newer(rule: &Rule, known: &Known<'_>, moment: Timestamp) -> bool {
+    match rule.author {
+        Author::Administrator { at, .. } => known.was_made_after(moment, at),
+        Author::Code => false,
+    }
 }
 
-fn earlier(one: Option<Timestamp>, other: Timestamp) -> Option<Timestamp> {
-    Some(one.map_or(other, |one| one.min(other)))
+/// When the first of the rules that are to come requires what is only offered now.
+fn announced(best: Option<&Rule>, coming: &[&Rule]) -> Option<Timestamp> {
+    let mut coming: Vec<&Rule> = coming.to_vec();
+    coming.sort_by_key(|rule| rule.begins());
+    let rank = |rule: &Rule| (rule.level(), rule.effect);
+    let mut decides = best.map(rank);
+    coming.chunk_by(|one, other| one.begins() == other.begins()).find_map(|together| {
+        decides = decides.max(together.iter().map(|rule| rank(rule)).max());
+        let begins = together.first().map(|rule| rule.begins());
+        begins.filter(|_| matches!(decides, Some((_, Effect::Require))))
+    })
+}
+
+/// What the record has to keep: the first requirement that holds, and then the strictest.
+fn holds(
+    won: &Won<'_>,
+    asks: Demand,
+    held: Option<&Held>,
+    floor: Option<Floor<'_>>,
+    now: Timestamp,
+) -> Option<Held> {
+    let Won::Rule(rule) = won else { return None };
+    // Who is not reached yet is not held either.
+    if rule.effect != Effect::Require || !asks.reached {
+        return None;
+    }
+    let is_known = held.is_some_and(|held| held.rule.as_ref() == Some(&rule.id));
+    let is_enough = floor.is_some_and(|floor| floor.asks.is_no_milder_than(&asks, now));
+    let holds = Held::new(Some(rule.id.clone()), asks.since).with_grace(rule.grace);
+    (!is_known && !is_enough).then_some(holds)
 }

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::evaluate::{Facts, Verdict, Won};
+use super::evaluate::{Verdict, Won};
+use super::facts::Facts;
 use super::rule::Rule;
 use super::rules::Rules;
 use crate::time::Timestamp;
@@ -84,8 +85,8 @@ pub(super) fn explain<'a>(
         rules.about(facts, |rule| about.push(rule));
     }
     let winner = match &verdict.won {
-        Won::Rule(rule) => Some(*rule),
-        Won::Nobody | Won::Own(_) | Won::Held(..) => None,
+        Won::Rule(rule) | Won::Held(_, Some(rule)) => Some(*rule),
+        Won::Nobody | Won::Own(_) | Won::Held(_, None) => None,
     };
     let mut lost = Vec::new();
     for rule in rules.into_iter().flat_map(Rules::iter) {

@@ -1,6 +1,7 @@
 //! The policy of an application: its rules in code, and the kinds of sign-in that are exempt.
 
-use super::evaluate::{Facts, Known, Verdict, evaluate};
+use super::evaluate::{Verdict, evaluate};
+use super::facts::{Facts, Known};
 use super::explain::{Explanation, explain};
 use super::requirement::Requirement;
 use super::rule::Rule;

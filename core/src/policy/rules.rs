@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::domain::{address, domain_of};
-use super::evaluate::Facts;
-use super::rule::{Rule, RuleId};
+use super::domain::{address, domain, domain_of};
+use super::facts::Facts;
+use super::rule::{Effect, Rule, RuleId};
 use super::whom::{AddressList, Whom};
 use crate::subject::SubjectId;
 
@@ -14,6 +14,7 @@ use crate::subject::SubjectId;
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     all: Vec<Rule>,
+    by_id: HashMap<RuleId, usize>,
     everyone: Vec<usize>,
     by_role: HashMap<Box<str>, Vec<usize>>,
     by_domain: HashMap<Box<str>, Vec<usize>>,
@@ -21,6 +22,7 @@ pub struct Rules {
     by_address: HashMap<Box<str>, Vec<usize>>,
     lists: Vec<(Arc<AddressList>, usize)>,
     by_subject: HashMap<SubjectId, Vec<usize>>,
+    says_off: bool,
 }
 
 /// Stored bytes are no rules that this version knows.
@@ -33,14 +35,15 @@ impl Rules {
     /// These rules. Of two with one id the later one stays.
     #[must_use]
     pub fn new(rules: impl IntoIterator<Item = Rule>) -> Self {
+        let mut this = Self::default();
         let mut all: Vec<Rule> = Vec::new();
         for rule in rules {
-            match all.iter_mut().find(|known| known.id == rule.id) {
+            let number = *this.by_id.entry(rule.id.clone()).or_insert(all.len());
+            match all.get_mut(number) {
                 Some(known) => *known = rule,
                 None => all.push(rule),
             }
         }
-        let mut this = Self::default();
         for (number, rule) in all.iter().enumerate() {
             this.find_by(rule, number);
         }
@@ -49,15 +52,14 @@ impl Rules {
     }
 
     pub(super) fn push(&mut self, rule: Rule) {
-        match self.all.iter().position(|known| known.id == rule.id) {
-            Some(_) => {
-                let rules = core::mem::take(&mut self.all).into_iter().chain([rule]);
-                *self = Self::new(rules);
-            }
-            None => {
-                self.find_by(&rule, self.all.len());
-                self.all.push(rule);
-            }
+        if self.by_id.contains_key(&rule.id) {
+            let rules = core::mem::take(&mut self.all).into_iter().chain([rule]);
+            *self = Self::new(rules);
+        } else {
+            let number = self.all.len();
+            self.by_id.insert(rule.id.clone(), number);
+            self.find_by(&rule, number);
+            self.all.push(rule);
         }
     }
 
@@ -65,12 +67,14 @@ impl Rules {
         let under = |map: &mut HashMap<Box<str>, Vec<usize>>, name: &str| {
             map.entry(name.into()).or_default().push(number);
         };
+        self.says_off |= rule.effect == Effect::Off;
         match &rule.whom {
             Whom::Everyone => self.everyone.push(number),
             Whom::Role(role) => under(&mut self.by_role, role),
-            Whom::Domain(name) => under(&mut self.by_domain, name),
-            Whom::DomainAndBelow(name) => under(&mut self.by_domain_above, name),
-            Whom::Address(address) => under(&mut self.by_address, address),
+            // Whoever builds the variant by hand may have written it in any way.
+            Whom::Domain(name) => under(&mut self.by_domain, &domain(name)),
+            Whom::DomainAndBelow(name) => under(&mut self.by_domain_above, &domain(name)),
+            Whom::Address(given) => under(&mut self.by_address, &address(given)),
             Whom::Listed(list) => self.lists.push((Arc::clone(list), number)),
             Whom::Subject(subject) => {
                 self.by_subject.entry(subject.clone()).or_default().push(number);
@@ -98,7 +102,12 @@ impl Rules {
     /// The rule of this id.
     #[must_use]
     pub fn get(&self, id: &RuleId) -> Option<&Rule> {
-        self.all.iter().find(|rule| rule.id == *id)
+        self.by_id.get(id).and_then(|number| self.all.get(*number))
+    }
+
+    /// Whether one of them says that there is no second factor for somebody.
+    pub(crate) const fn say_off(&self) -> bool {
+        self.says_off
     }
 
     /// Hands over every rule about a person, whether or not it holds yet.

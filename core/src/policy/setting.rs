@@ -63,6 +63,14 @@ impl Own {
         }
     }
 
+    /// Whether it still counts.
+    pub(super) fn is_in_force(&self, now: Timestamp) -> bool {
+        match self.effect {
+            OwnEffect::Exempt { until } => now < until,
+            OwnEffect::Require(_) | OwnEffect::Release => true,
+        }
+    }
+
     /// A decision.
     #[must_use]
     pub fn new(effect: OwnEffect, by: &str, at: Timestamp, reason: &str) -> Self {
@@ -71,7 +79,8 @@ impl Own {
 }
 
 /// That a requirement has held for somebody. It goes on to hold, whatever becomes of their address or
-/// roles, until an administrator lifts it: by a decision about the person, or by taking the rule away.
+/// roles, until an administrator lifts it: by a decision about the person, by taking the rule away, or
+/// by a newer rule about the person as they are now.
 #[derive(Clone, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
 #[non_exhaustive]
 pub struct Held {
@@ -81,12 +90,23 @@ pub struct Held {
     /// Since when.
     #[n(1)]
     pub since: Timestamp,
+    /// How it could be put off there, for those who came from where the rule is.
+    #[n(2)]
+    #[cbor(default)]
+    pub grace: Grace,
 }
 
 impl Held {
     /// A requirement that holds since then.
     #[must_use]
     pub const fn new(rule: Option<RuleId>, since: Timestamp) -> Self {
-        Self { rule, since }
+        Self { rule, since, grace: Grace::None }
+    }
+
+    /// The same, and how it can be put off.
+    #[must_use]
+    pub const fn with_grace(mut self, grace: Grace) -> Self {
+        self.grace = grace;
+        self
     }
 }

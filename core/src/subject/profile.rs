@@ -27,7 +27,7 @@ impl Profile {
             address: address.map(Into::into),
             confirmed: address.is_some(),
             shared: false,
-            roles: roles.iter().map(|role| (*role).into()).collect(),
+            roles: in_order(roles.iter().copied()),
         }
     }
 
@@ -39,20 +39,31 @@ impl Profile {
             address: principal.address().map(|email| email.address.as_ref().into()),
             confirmed: principal.address().is_some_and(|email| email.confirmed),
             shared: principal.address().is_some_and(|email| email.shared),
-            roles: principal.roles().iter().map(|role| role.as_ref().into()).collect(),
+            roles: in_order(principal.roles().iter().map(AsRef::as_ref)),
         }
     }
 
     /// Whether this is what a principal says. It copies nothing.
     pub(crate) fn is_of(&self, principal: &Principal) -> bool {
-        let roles = principal.roles();
         let address = principal.address();
         *self.label == *principal.label()
-            && self.address.as_deref() == address.map(|email| &*email.address)
             && self.confirmed == address.is_some_and(|email| email.confirmed)
             && self.shared == address.is_some_and(|email| email.shared)
-            && self.roles.len() == roles.len()
-            && self.roles.iter().zip(roles).all(|(one, other)| **one == **other)
+            && self.is_of_to_rules(principal)
+    }
+
+    /// Whether rules see in a principal whom they see in this. It copies nothing, and the order of
+    /// roles does not matter: an application may keep them in a set.
+    pub(crate) fn is_of_to_rules(&self, principal: &Principal) -> bool {
+        let roles = principal.roles();
+        self.address.as_deref() == principal.address().map(|email| &*email.address)
+            && self.roles.iter().all(|role| principal.holds(role))
+            && roles.iter().all(|role| self.roles.iter().any(|own| **own == **role))
+    }
+
+    /// Whether rules see in one whom they see in the other.
+    pub(crate) fn is_same_to_rules(&self, other: &Self) -> bool {
+        self.address == other.address && self.roles == other.roles
     }
 
     /// The name to show.
@@ -73,9 +84,15 @@ impl Profile {
         self.confirmed
     }
 
-    /// The roles.
+    /// The roles, each once, in alphabetical order.
     #[must_use]
     pub fn roles(&self) -> &[Box<str>] {
         &self.roles
     }
+}
+
+/// Each once, in an order that does not change.
+fn in_order<'a>(roles: impl Iterator<Item = &'a str>) -> Vec<Box<str>> {
+    let roles: std::collections::BTreeSet<&str> = roles.collect();
+    roles.into_iter().map(Into::into).collect()
 }

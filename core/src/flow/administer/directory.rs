@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 use crate::fault::Fault;
 use crate::flow::SecondFactor;
 use crate::flow::transact::Change;
+use crate::policy::{Facts, Rules};
 use crate::subject::{Profile, SubjectId};
 use crate::time::Timestamp;
 
@@ -83,19 +84,36 @@ impl SecondFactor {
         let people = directory.people(tenant, after, AT_A_TIME).await;
         let people =
             people.map_err(|source| Fault::caused(crate::fault::FaultKind::Principal, source))?;
+        let (_, rules) = self.rules_of(tenant).await?;
         for (key, profile) in &people {
-            self.take_over(&SubjectId::of_tenant(tenant, Arc::clone(key)), profile).await?;
+            let subject = SubjectId::of_tenant(tenant, Arc::clone(key));
+            self.take_over(&subject, profile, &rules).await?;
         }
         Ok(people.last().map(|(key, _)| (people.len(), Arc::clone(key))))
     }
 
-    async fn take_over(&self, subject: &SubjectId, profile: &Profile) -> Result<(), Fault> {
+    async fn take_over(
+        &self,
+        subject: &SubjectId,
+        profile: &Profile,
+        rules: &Rules,
+    ) -> Result<(), Fault> {
         let known = self.load(subject).await?;
         if known.is_some_and(|known| known.record.terms().profile() == Some(profile)) {
             return Ok(());
         }
+        let now = self.now();
         self.change(subject, |record| {
-            record.terms_mut().seen(profile.clone());
+            let before = record.terms().profile().filter(|before| !before.is_same_to_rules(profile));
+            let before = before.map(|before| Facts::known(subject, before));
+            let facts = Facts::known(subject, profile);
+            let keeps = before.is_some()
+                && self.verdict_after(before, rules, &facts, Some(record), now).keeps;
+            let terms = record.terms_mut();
+            if keeps {
+                terms.keep(now);
+            }
+            terms.seen(profile.clone(), now);
             Ok(Change::Some(()))
         })
         .await
