@@ -51,17 +51,34 @@ impl SecondFactor {
         Ok(())
     }
 
-    /// The application no longer knows a person. Everything of theirs is erased; the log keeps a
-    /// pseudonym that nobody can turn back without the keys.
+    /// The application no longer knows a person. Everything of theirs is erased, and so are rules about
+    /// them; the log, and rules that they made, keep a pseudonym that nobody can turn back without the
+    /// keys. What they decided about others says who decided for as long as it stands.
     ///
     /// # Errors
     /// Something is broken. Call it again.
     pub async fn subject_removed(&self, subject: &SubjectId) -> Result<(), Fault> {
-        self.erase(subject).await?;
         let pseudonym = self.inner.vault.pseudonym(subject);
+        self.forget_in_rules(subject, &pseudonym).await?;
+        self.erase(subject).await?;
         let nobody = SubjectId::of_tenant(subject.tenant(), pseudonym);
         self.audit(&Entry::new(&Event::SubjectRemoved, nobody, self.now())).await;
         Ok(())
+    }
+
+    async fn forget_in_rules(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), Fault> {
+        let Some(administration) = &self.inner.administration else { return Ok(()) };
+        for attempt in Self::tries() {
+            self.pause(attempt).await?;
+            let (version, rules) = self.rules_of(subject.tenant()).await?;
+            let Some(rules) = rules.forget(subject, pseudonym) else { return Ok(()) };
+            let bytes = rules.to_bytes();
+            let swapped = administration.store.swap_rules(subject.tenant(), version, &bytes);
+            if self.bounded(swapped).await? == Swapped::Done {
+                return Ok(());
+            }
+        }
+        Err(Fault::new(FaultKind::Contended))
     }
 
     /// They are somebody else to rules from now on.

@@ -1,10 +1,11 @@
 //! What is odd about a whole set of rules.
 
 use core::fmt;
+use std::collections::HashMap;
 
-use super::rule::{Effect, Rule, RuleId};
+use super::rule::{Rule, RuleId};
 use super::rules::Rules;
-use super::whom::Whom;
+use super::whom::{Level, Whom};
 
 /// Something odd about a rule.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -60,14 +61,25 @@ impl fmt::Display for Finding {
 
 impl Rules {
     /// What is odd about these rules, together with those in code. `matches` says how many known
-    /// people a rule is about.
+    /// people a rule is about, if that is known.
     pub fn check(
         &self,
         code: &Self,
         mut matches: impl FnMut(&Rule) -> Option<u64>,
     ) -> Vec<Finding> {
-        let mut found = Vec::new();
         let all: Vec<&Rule> = code.iter().chain(self.iter()).collect();
+        // Only rules about the same people, or about more, can stand in each other's way.
+        let mut by_whom: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+        for (number, rule) in all.iter().enumerate() {
+            by_whom.entry((rule.whom().kind(), rule.whom().value())).or_default().push(number);
+        }
+        let lifted: HashMap<&RuleId, Option<Level>> = all
+            .iter()
+            .filter(|rule| *rule.whom() == Whom::Everyone)
+            .map(|rule| (rule.id(), lifted(rule, &all)))
+            .collect();
+        let none = Vec::new();
+        let mut found = Vec::new();
         for (number, rule) in all.iter().enumerate() {
             let finding = |kind, other: Option<&Rule>| Finding {
                 kind,
@@ -77,14 +89,17 @@ impl Rules {
             if matches(rule) == Some(0) {
                 found.push(finding(FindingKind::MatchesNobody, None));
             }
-            for (other_number, other) in all.iter().enumerate() {
-                let same_level = rule.level() == other.level() && rule.whom() == other.whom();
-                if number < other_number && same_level && rule.effect() != other.effect() {
-                    found.push(finding(FindingKind::Contradicts, Some(other)));
-                }
-                let earlier = (other.begins(), other_number) < (rule.begins(), number);
-                if number != other_number && earlier && shadows(other, rule) {
-                    found.push(finding(FindingKind::Shadowed, Some(other)));
+            for key in wider(rule.whom()) {
+                for other_number in by_whom.get(&key).unwrap_or(&none) {
+                    let Some(other) = all.get(*other_number).copied() else { continue };
+                    let is_same = other.whom() == rule.whom() && other.level() == rule.level();
+                    if number < *other_number && is_same && rule.effect() != other.effect() {
+                        found.push(finding(FindingKind::Contradicts, Some(other)));
+                    }
+                    let earlier = (other.begins(), *other_number) < (rule.begins(), number);
+                    if earlier && shadows(other, rule, lifted.get(other.id()).copied().flatten()) {
+                        found.push(finding(FindingKind::Shadowed, Some(other)));
+                    }
                 }
             }
         }
@@ -92,19 +107,46 @@ impl Rules {
     }
 }
 
-/// Whether the first says all that the second says. What is farther away from people is beaten by
-/// what is closer, so a rule about everyone shadows only what no third rule could lift.
-fn shadows(one: &Rule, other: &Rule) -> bool {
-    let is_wider = match (one.whom(), other.whom()) {
-        (Whom::Everyone, _) => one.effect() == Effect::Require,
-        (Whom::DomainAndBelow(above), Whom::Domain(below) | Whom::DomainAndBelow(below)) => {
-            below == above || below.strip_suffix(&**above).is_some_and(|rest| rest.ends_with('.'))
+/// Where the rules are about all of these people.
+fn wider(whom: &Whom) -> Vec<(&str, &str)> {
+    let mut wider = vec![(whom.kind(), whom.value())];
+    if let Whom::Domain(name) | Whom::DomainAndBelow(name) = whom {
+        let mut above = Some(&**name);
+        while let Some(name) = above {
+            wider.push(("domain_and_below", name));
+            above = name.split_once('.').map(|(_, rest)| rest);
         }
-        (one, other) => one == other,
-    };
+    }
+    wider.push(("everyone", ""));
+    wider.sort_unstable();
+    wider.dedup();
+    wider
+}
+
+/// Whether the first says all that the second says. What is farther away is beaten by what is closer,
+/// so it shadows only what no rule between them could lift: `lifted` says how close to people the
+/// farthest such rule is.
+fn shadows(one: &Rule, other: &Rule, lifted: Option<Level>) -> bool {
+    let is_wider = one.whom() == other.whom()
+        || matches!(
+            (one.whom(), other.whom()),
+            (Whom::DomainAndBelow(_), Whom::Domain(_) | Whom::DomainAndBelow(_)) | (Whom::Everyone, _)
+        );
     is_wider
-        && one.effect() == other.effect()
+        && says_the_same(one, other)
+        && (one.level() >= other.level() || lifted.is_none_or(|level| level > other.level()))
+}
+
+fn says_the_same(one: &Rule, other: &Rule) -> bool {
+    one.effect() == other.effect()
         && one.grace_given() == other.grace_given()
+        && one.reaches() == other.reaches()
         && one.remembers() == other.remembers()
         && one.longest_ago() == other.longest_ago()
+}
+
+/// The first level above a rule at which something else is said.
+fn lifted(one: &Rule, all: &[&Rule]) -> Option<Level> {
+    let closer = all.iter().filter(|rule| rule.level() > one.level() && !says_the_same(one, rule));
+    closer.map(|rule| rule.level()).min()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::domain::{address, domain, domain_of};
 use super::facts::Facts;
-use super::rule::{Effect, Rule, RuleId};
+use super::rule::{Author, Effect, Rule, RuleId};
 use super::whom::{AddressList, Whom};
 use crate::subject::SubjectId;
 
@@ -103,6 +103,24 @@ impl Rules {
     #[must_use]
     pub fn get(&self, id: &RuleId) -> Option<&Rule> {
         self.by_id.get(id).and_then(|number| self.all.get(*number))
+    }
+
+    /// These rules without those about a subject, and with another name wherever the subject made one.
+    /// `None`: the subject is in none of them.
+    pub(crate) fn forget(&self, subject: &SubjectId, pseudonym: &str) -> Option<Self> {
+        let is_about = |rule: &Rule| matches!(&rule.whom, Whom::Subject(one) if one == subject);
+        let is_by = |rule: &Rule| match &rule.author {
+            Author::Administrator { who, .. } => **who == *subject.key(),
+            Author::Code => false,
+        };
+        if !self.all.iter().any(|rule| is_about(rule) || is_by(rule)) {
+            return None;
+        }
+        let rules = self.all.iter().filter(|rule| !is_about(rule)).cloned();
+        Some(Self::new(rules.map(|rule| match rule.author {
+            Author::Administrator { at, .. } if is_by(&rule) => rule.by(pseudonym, at),
+            Author::Administrator { .. } | Author::Code => rule,
+        })))
     }
 
     /// Whether one of them says that there is no second factor for somebody.

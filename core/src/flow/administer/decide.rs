@@ -5,7 +5,7 @@ use crate::event::{Entry, Event};
 use crate::fault::Fault;
 use crate::flow::transact::Change;
 use crate::flow::{Denied, SecondFactor};
-use crate::policy::{Held, Own, OwnEffect};
+use crate::policy::{Facts, Held, Own, OwnEffect};
 use crate::port::NoticeKind;
 use crate::subject::{Principal, SubjectId};
 use crate::ticket::{Purpose, Ticket};
@@ -17,7 +17,7 @@ const LONGEST_REASON: usize = 500;
 const LONGEST_EXEMPTION: core::time::Duration = core::time::Duration::from_secs(366 * 86_400);
 
 /// A reason that can be stored: not empty, and not a book.
-fn reason(given: &str) -> Option<&str> {
+pub(super) fn reason(given: &str) -> Option<&str> {
     let given = given.trim();
     let fits = !given.is_empty()
         && given.chars().count() <= LONGEST_REASON
@@ -144,12 +144,17 @@ impl SecondFactor {
         why: &str,
     ) -> Result<(), Fault> {
         let now = self.now();
-        let forced = event == Event::Reset;
+        let (_, rules) = self.rules_of(subject.tenant()).await?;
         self.log_first(actor, subject, &event, why, now).await?;
         let address = self
             .change(subject, |record| {
+                // Where there is no second factor, there is none to be activated anew.
+                let is_off = record.terms().profile().is_some_and(|profile| {
+                    let facts = Facts::known(subject, profile);
+                    self.inner.policy.verdict(&rules, &facts, &record.known(), now).off
+                });
                 record.reset();
-                if forced {
+                if event == Event::Reset && !is_off {
                     record.terms_mut().decide(None);
                     record.terms_mut().hold(Held::new(None, now));
                 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use data_encoding::HEXLOWER;
 
 use super::administrator::Administrator;
+use super::decide::reason;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::flow::{Denied, SecondFactor};
@@ -71,7 +72,8 @@ impl SecondFactor {
         }))
     }
 
-    /// Adds a rule to those of a tenant. Refused if whoever adds it could not take it away again.
+    /// Adds a rule to those of a tenant. Refused if whoever adds it could not take it away again, and
+    /// if it is about nobody but themselves. A reason need not be given; if it is, it must be one.
     ///
     /// # Errors
     /// Something is broken. It may have been added nevertheless; the log has it in any case.
@@ -81,16 +83,23 @@ impl SecondFactor {
         tenant: Option<&str>,
         rule: Rule,
     ) -> Result<Result<RuleId, Denied>, Fault> {
+        let own = who.principal().subject();
+        if matches!(rule.whom(), Whom::Subject(subject) if subject == own) {
+            return Ok(Err(Denied::Forbidden));
+        }
+        if !rule.reason().is_empty() && reason(rule.reason()).is_none() {
+            return Ok(Err(Denied::Malformed("reason")));
+        }
         let id: [u8; 8] = self.random()?;
         let id = RuleId::new(HEXLOWER.encode(&id));
         let by = who.principal().subject().key();
         let rule = rule.named(id.as_str()).by(by, self.now());
-        let reason = rule.reason().to_owned();
+        let why = rule.reason().to_owned();
         let event = Event::RuleAdded(id.clone());
         let change = |rules: &Rules| {
             Ok(Rules::new(rules.iter().cloned().chain([rule.clone()])))
         };
-        Ok(self.change_rules(who, tenant, (&event, &reason), change).await?.map(|()| id))
+        Ok(self.change_rules(who, tenant, (&event, &why), change).await?.map(|()| id))
     }
 
     /// Takes a rule of a tenant away. What it required goes on for nobody.
@@ -151,16 +160,13 @@ impl SecondFactor {
         Err(Fault::new(FaultKind::Contended))
     }
 
-    /// Whether the administrator could come back here under these rules: without a second factor
-    /// there is none to be shown.
+    /// Whether the administrator could not come back here under these rules: without a second factor
+    /// there is none to be shown. What is to begin some day counts, whatever follows upon it.
     fn locks_out(&self, who: &Administrator<'_>, tenant: &str, rules: &Rules) -> bool {
-        let principal = who.principal();
-        principal.subject().tenant() == tenant && {
-            let facts = Facts::of(principal);
-            // Whatever is to begin some day counts as begun.
-            let end = crate::time::Timestamp::from_unix(u64::MAX);
-            let now = self.inner.policy.verdict(rules, &facts, &Known::default(), self.now());
-            now.off || self.inner.policy.verdict(rules, &facts, &Known::default(), end).off
-        }
+        let facts = Facts::of(who.principal());
+        let off = |at| self.inner.policy.verdict(rules, &facts, &Known::default(), at).off;
+        let all = rules.iter().chain(self.inner.policy.rules().iter());
+        let begins = all.filter_map(Rule::starts).chain([self.now()]);
+        who.principal().subject().tenant() == tenant && begins.filter(|at| *at >= self.now()).any(off)
     }
 }
