@@ -9,7 +9,9 @@ use super::SecondFactor;
 use super::transact::Change;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
-use crate::policy::{Facts, Grace, Known, Remember, Requirement, Rollout, Rules, Verdict, no_rules};
+use crate::policy::{
+    Facts, Grace, Known, Remember, Requirement, Rollout, Rules, Verdict, no_rules,
+};
 use crate::port::{AdministrationStore, Directory, Stored, StoredRules, Version};
 use crate::record::Record;
 use crate::subject::{Principal, Profile};
