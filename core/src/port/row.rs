@@ -185,7 +185,7 @@ mod tests {
         let mut record = Record::default();
         assert_eq!(Row::of(&record), None);
         let profile = Profile::new("Ada", Some("Ada@MÜLLER.example"), &["b", "a", "b"]);
-        record.terms_mut().seen(profile.clone());
+        record.terms_mut().seen(profile.clone(), Timestamp::EPOCH);
         let row = Row::of(&record).unwrap();
         assert_eq!(
             row.counted(),
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn whatever_a_rollout_depends_on_changes_the_row() {
         let mut record = Record::default();
-        record.terms_mut().seen(Profile::new("Ada", None, &[]));
+        record.terms_mut().seen(Profile::new("Ada", None, &[]), Timestamp::EPOCH);
         let before = record.clone();
         record.raise_epoch();
         assert_eq!(Row::of(&before), Row::of(&record));
