@@ -6,6 +6,7 @@ use data_encoding::HEXLOWER;
 
 use super::administrator::Administrator;
 use super::decide::reason;
+use super::settle::Settling;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::flow::{Denied, SecondFactor};
@@ -45,12 +46,15 @@ impl SecondFactor {
         };
         let (_, rules) = self.rules_of(&tenant).await?;
         let code = self.inner.policy.rules();
+        // What is not settled is not counted, and whoever is not counted seems to be nobody.
+        let settling = self.settle(&tenant).await?;
         let counts = self.bounded(self.administration()?.store.counts(&tenant)).await?;
         let people = |of: &dyn Fn(&Counted) -> bool| {
             counts.iter().filter(|count| of(&count.of)).map(|count| count.people).sum::<u64>()
         };
         // Of addresses and lists nobody keeps a count; they are looked up, one by one, by explain.
         let matches = |rule: &Rule| match rule.whom() {
+            _ if settling == Settling::GoesOn => None,
             Whom::Everyone => Some(people(&|of| *of == Counted::Everyone)),
             Whom::Role(role) => {
                 Some(people(&|of| matches!(of, Counted::Role(held) if **held == **role)))
@@ -100,7 +104,7 @@ impl SecondFactor {
         Ok(self.change_rules(who, tenant, (&event, &why), change).await?.map(|()| id))
     }
 
-    /// Takes a rule of a tenant away. What it required goes on for nobody.
+    /// Takes a rule of a tenant away. What it required goes on for nobody. It wants a reason.
     ///
     /// # Errors
     /// Something is broken. It may have been done nevertheless; the log has it in any case.
@@ -109,13 +113,15 @@ impl SecondFactor {
         who: &Administrator<'_>,
         tenant: Option<&str>,
         id: &RuleId,
+        why: &str,
     ) -> Result<Result<(), Denied>, Fault> {
+        let Some(why) = reason(why) else { return Ok(Err(Denied::Malformed("reason"))) };
         let event = Event::RuleRemoved(id.clone());
         let change = |rules: &Rules| match rules.get(id) {
             Some(_) => Ok(Rules::new(rules.iter().filter(|rule| rule.id() != id).cloned())),
             None => Err(Denied::Unknown),
         };
-        self.change_rules(who, tenant, (&event, ""), change).await
+        self.change_rules(who, tenant, (&event, why), change).await
     }
 
     async fn change_rules(
