@@ -12,6 +12,7 @@ pub mod doors;
 pub mod listed;
 pub mod listening_audit;
 pub mod numbered;
+pub mod office;
 pub mod polled;
 pub mod process;
 pub mod qr;
