@@ -157,8 +157,7 @@ async fn a_not_now_that_is_sent_twice_at_once_counts_once() {
     assert_eq!(overview.skips_left, 3);
     let ticket = office.factor().open_ticket(&ada("s"), &overview.ticket).unwrap();
     let (ada, factor) = (ada("s"), office.factor());
-    let (one, other) =
-        tokio::join!(factor.put_off(&ada, &ticket), factor.put_off(&ada, &ticket));
+    let (one, other) = tokio::join!(factor.put_off(&ada, &ticket), factor.put_off(&ada, &ticket));
     for answer in [one, other] {
         assert_eq!(answer.unwrap().unwrap(), Some(place.clone()));
     }
@@ -232,13 +231,22 @@ async fn an_exemption_ends_by_itself_at_its_second() {
     let until = office.factor().now().plus(DAY);
     let desk = office.desk(&office.root).await;
     let exempt = Some(OwnEffect::Exempt { until });
-    office.factor().decide_about(&desk, None, "ada", exempt, "a lost phone").await.unwrap().unwrap();
+    office
+        .factor()
+        .decide_about(&desk, None, "ada", exempt, "a lost phone")
+        .await
+        .unwrap()
+        .unwrap();
     let passage = office.factor().guard(&ada("s"), || None).await.unwrap();
     assert_eq!(passage.requirement, Requirement::Nothing);
     office.site.clock.advance(DAY - Duration::from_secs(1));
     assert_eq!(office.site.visit(&ada("s")).await, Decision::Allow);
     office.site.clock.advance(Duration::from_secs(1));
-    assert_eq!(office.site.visit(&ada("s")).await, Decision::Enroll, "what held before holds again");
+    assert_eq!(
+        office.site.visit(&ada("s")).await,
+        Decision::Enroll,
+        "what held before holds again"
+    );
 }
 
 #[tokio::test]
@@ -342,10 +350,12 @@ async fn nobody_switches_their_second_factor_off_by_becoming_somebody_else() {
 #[tokio::test]
 async fn a_kind_of_sign_in_that_is_exempt_is_not_even_looked_up() {
     let store = CountingStore::over(memory());
-    let policy = Policy::required().exempt(SignInKind::ApiKey).exempt(SignInKind::SingleSignOnWithMfa);
+    let policy =
+        Policy::required().exempt(SignInKind::ApiKey).exempt(SignInKind::SingleSignOnWithMfa);
     let office = Office::over(store.clone(), |builder| builder.policy(policy)).await;
     let _ = store.take();
-    let sso = |amr: &[&str]| SignIn::SingleSignOn { amr: amr.iter().map(|a| (*a).into()).collect() };
+    let sso =
+        |amr: &[&str]| SignIn::SingleSignOn { amr: amr.iter().map(|a| (*a).into()).collect() };
     for (sign_in, decision, calls) in [
         (SignIn::ApiKey, Decision::Allow, 0),
         (sso(&["pwd", "mfa"]), Decision::Allow, 0),
