@@ -13,6 +13,7 @@ pub mod example;
 pub mod listed;
 pub mod listening_audit;
 pub mod numbered;
+pub mod office;
 pub mod polled;
 pub mod process;
 pub mod qr;

@@ -9,18 +9,23 @@ use super::SecondFactor;
 use super::transact::Change;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
-use crate::policy::{Facts, Grace, Known, Remember, Requirement, Rollout, Rules, Verdict, no_rules};
+use crate::policy::{
+    Facts, Grace, Known, Remember, Requirement, Rollout, Rules, Verdict, no_rules,
+};
 use crate::port::{AdministrationStore, Directory, Stored, StoredRules, Version};
 use crate::record::Record;
 use crate::subject::{Principal, Profile};
 use crate::terms::{Lifted, Terms};
 use crate::time::Timestamp;
 
+/// Rules, and the version of which they are.
+pub(super) type Versioned = (Version, Arc<Rules>);
+
 /// What there is besides records, if there are administration pages.
 pub(super) struct Administration {
     pub(super) store: Arc<dyn AdministrationStore>,
     pub(super) directory: Option<Arc<dyn Directory>>,
-    rules: Mutex<HashMap<Arc<str>, (Version, Arc<Rules>)>>,
+    rules: Mutex<HashMap<Arc<str>, Versioned>>,
     /// Whether rows are being settled behind the scenes.
     pub(super) settling: AtomicBool,
     /// When the directory of a tenant was asked last.
@@ -39,7 +44,7 @@ impl Administration {
     }
 
     /// The rules of a tenant, as they were read last.
-    pub(super) fn known(&self, tenant: &str) -> (Version, Arc<Rules>) {
+    pub(super) fn known(&self, tenant: &str) -> Versioned {
         let rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
         rules.get(tenant).cloned().unwrap_or_else(|| (Version::NONE, Arc::default()))
     }
@@ -49,7 +54,7 @@ impl Administration {
         &self,
         tenant: &str,
         stored: Option<StoredRules>,
-    ) -> Result<(Version, Arc<Rules>), Fault> {
+    ) -> Result<Versioned, Fault> {
         let Some(StoredRules { version, bytes }) = stored else { return Ok(self.known(tenant)) };
         let rules = if version == Version::NONE {
             Rules::default()
@@ -98,7 +103,7 @@ impl SecondFactor {
     }
 
     /// The rules of a tenant's administrators, and their version.
-    pub(super) async fn rules_of(&self, tenant: &str) -> Result<(Version, Arc<Rules>), Fault> {
+    pub(super) async fn rules_of(&self, tenant: &str) -> Result<Versioned, Fault> {
         let Some(administration) = &self.inner.administration else {
             return Ok((Version::NONE, Arc::clone(&self.inner.no_rules)));
         };

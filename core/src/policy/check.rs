@@ -49,7 +49,10 @@ impl fmt::Display for Finding {
         match (self.kind, &self.other) {
             (FindingKind::MatchesNobody, _) => write!(f, "nobody that is known is meant by it"),
             (FindingKind::Contradicts, Some(other)) => {
-                write!(f, "it says the opposite of {other} about the same people; the stricter wins")
+                write!(
+                    f,
+                    "it says the opposite of {other} about the same people; the stricter wins"
+                )
             }
             (FindingKind::Shadowed, Some(other)) => {
                 write!(f, "it changes nothing, because {other} says so already")
@@ -130,7 +133,8 @@ fn shadows(one: &Rule, other: &Rule, lifted: Option<Level>) -> bool {
     let is_wider = one.whom() == other.whom()
         || matches!(
             (one.whom(), other.whom()),
-            (Whom::DomainAndBelow(_), Whom::Domain(_) | Whom::DomainAndBelow(_)) | (Whom::Everyone, _)
+            (Whom::DomainAndBelow(_), Whom::Domain(_) | Whom::DomainAndBelow(_))
+                | (Whom::Everyone, _)
         );
     is_wider
         && says_the_same(one, other)

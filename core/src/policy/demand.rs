@@ -66,7 +66,8 @@ impl Moment<'_> {
             core::cmp::Ordering::Greater => true,
             core::cmp::Ordering::Less => false,
             core::cmp::Ordering::Equal => {
-                (leaves(rule), rule.begins(), rule.id()) < (leaves(other), other.begins(), other.id())
+                (leaves(rule), rule.begins(), rule.id())
+                    < (leaves(other), other.begins(), other.id())
             }
         }
     }
@@ -76,11 +77,7 @@ impl Demand {
     /// How much time it leaves. Whoever may put it off so many times may never come back, so that is
     /// more than any time.
     fn leaves(&self) -> (Timestamp, u8) {
-        if self.skips == 0 {
-            (self.ends, 0)
-        } else {
-            (Timestamp::from_unix(u64::MAX), self.skips)
-        }
+        if self.skips == 0 { (self.ends, 0) } else { (Timestamp::from_unix(u64::MAX), self.skips) }
     }
 
     /// Whether it asks for as much as another one in every respect.

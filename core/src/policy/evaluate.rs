@@ -6,6 +6,7 @@
 //! a factor may have been shown, and which devices are remembered, is what the deciding rule says.
 
 use core::time::Duration;
+use std::collections::BTreeSet;
 
 use super::demand::{Demand, Moment};
 use super::facts::{Facts, Known};
@@ -103,7 +104,8 @@ pub(super) fn evaluate<'a>(
             }
         });
     }
-    let standing = floor(rules, known, &moment);
+    let held_rule = known.held.and_then(|held| held_rule(rules, held));
+    let standing = known.held.and_then(|held| floor(held, held_rule, &moment));
     // An administrator has spoken about such people since: what held before is over.
     let is_over = match (standing, best) {
         (Some(floor), Some(best)) => is_newer(best, known, floor.held.since),
@@ -137,12 +139,15 @@ pub(super) fn evaluate<'a>(
         (None, Effect::Require | Effect::Offer) => Requirement::IfEnrolled,
     };
     let is_offered = effect == Effect::Offer && !matches!(won, Won::Own(_));
-    let announced = if is_offered { announced(best, &coming) } else { None };
+    let waits = known.held.zip(held_rule).filter(|(_, rule)| !rule.holds_at(now));
+    let announced = if is_offered { announced(best, &coming, waits, &moment) } else { None };
     let rollout = Rollout::of(exempt, effect, known.enrolled, announced)
         .unwrap_or_else(|| Rollout::required(grace_ends, asks.skips, due, now));
     let changes_at = match (&won, exempt) {
         (Won::Own(_), until) => until,
-        (Won::Nobody | Won::Rule(_) | Won::Held(..), _) => coming.iter().map(|r| r.begins()).min(),
+        (Won::Nobody | Won::Rule(_) | Won::Held(..), _) => {
+            coming.iter().copied().chain(waits.map(|(_, rule)| rule)).map(Rule::begins).min()
+        }
     };
     // A milder rule takes over from the floor when its own time is up.
     let takes_over = best.filter(|best| floor.is_some() && best.effect == Effect::Require);
@@ -159,27 +164,28 @@ pub(super) fn evaluate<'a>(
         max_age: rule.and_then(|rule| rule.max_age),
         off: exempt.is_none() && effect == Effect::Off,
         holds: holds(&won, asks, known.held, floor, now),
-        keeps: effect == Effect::Offer && matches!(&won, Won::Rule(rule) if rule.effect == Effect::Off),
+        keeps: effect == Effect::Offer
+            && matches!(&won, Won::Rule(rule) if rule.effect == Effect::Off),
         lifts: is_over && matches!(&won, Won::Rule(rule) if rule.effect != Effect::Require),
         won,
     }
 }
 
-/// The requirement that has held, if it goes on to. A rule that is gone, or says something else now,
-/// was taken away by whoever makes the rules.
-fn floor<'a>(rules: [&'a Rules; 2], known: &Known<'a>, moment: &Moment<'_>) -> Option<Floor<'a>> {
-    let held = known.held?;
-    let rule = match &held.rule {
-        None => None,
-        Some(id) => {
-            let rule = rules.into_iter().find_map(|rules| rules.get(id))?;
-            if rule.effect != Effect::Require || !rule.holds_at(moment.now) {
-                return None;
-            }
-            Some(rule)
-        }
+/// The rule that has held, as far as it is there and still requires something. What is gone, or says
+/// something else now, was taken away by whoever makes the rules.
+fn held_rule<'a>(rules: [&'a Rules; 2], held: &Held) -> Option<&'a Rule> {
+    let id = held.rule.as_ref()?;
+    let rule = rules.into_iter().find_map(|rules| rules.get(id));
+    rule.filter(|rule| rule.effect == Effect::Require)
+}
+
+/// The requirement that has held, if it goes on to.
+fn floor<'a>(held: &'a Held, rule: Option<&'a Rule>, moment: &Moment<'_>) -> Option<Floor<'a>> {
+    let goes_on = match rule {
+        None => held.rule.is_none(),
+        Some(rule) => rule.holds_at(moment.now),
     };
-    Some(Floor { held, rule, asks: moment.goes_on(held, rule) })
+    goes_on.then(|| Floor { held, rule, asks: moment.goes_on(held, rule) })
 }
 
 /// Who decides: see the table of this room.
@@ -230,16 +236,25 @@ fn is_newer(rule: &Rule, known: &Known<'_>, moment: Timestamp) -> bool {
     }
 }
 
-/// When the first of the rules that are to come requires what is only offered now.
-fn announced(best: Option<&Rule>, coming: &[&Rule]) -> Option<Timestamp> {
-    let mut coming: Vec<&Rule> = coming.to_vec();
-    coming.sort_by_key(|rule| rule.begins());
-    let rank = |rule: &Rule| (rule.level(), rule.effect);
-    let mut decides = best.map(rank);
-    coming.chunk_by(|one, other| one.begins() == other.begins()).find_map(|together| {
-        decides = decides.max(together.iter().map(|rule| rank(rule)).max());
-        let begins = together.first().map(|rule| rule.begins());
-        begins.filter(|_| matches!(decides, Some((_, Effect::Require))))
+/// When the first of the rules that are to come requires what is only offered now. `waits` is what has
+/// held, if its rule was put off.
+fn announced(
+    best: Option<&Rule>,
+    coming: &[&Rule],
+    waits: Option<(&Held, &Rule)>,
+    moment: &Moment<'_>,
+) -> Option<Timestamp> {
+    let begins = coming.iter().copied().chain(waits.map(|(_, rule)| rule)).map(Rule::begins);
+    let begins: BTreeSet<Timestamp> = begins.collect();
+    begins.into_iter().find(|then| {
+        let there = coming.iter().copied().filter(|rule| rule.begins() <= *then).chain(best);
+        let decides = there.reduce(|one, other| if moment.beats(other, one) { other } else { one });
+        match (decides, waits.filter(|(_, rule)| rule.begins() <= *then)) {
+            (Some(decides), _) if decides.effect == Effect::Require => true,
+            (Some(decides), Some((held, _))) => !is_newer(decides, moment.known, held.since),
+            (None, Some(_)) => true,
+            (Some(_) | None, None) => false,
+        }
     })
 }
 

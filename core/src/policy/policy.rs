@@ -1,8 +1,8 @@
 //! The policy of an application: its rules in code, and the kinds of sign-in that are exempt.
 
 use super::evaluate::{Verdict, evaluate};
-use super::facts::{Facts, Known};
 use super::explain::{Explanation, explain};
+use super::facts::{Facts, Known};
 use super::requirement::Requirement;
 use super::rule::Rule;
 use super::rules::Rules;

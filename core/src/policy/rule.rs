@@ -215,8 +215,9 @@ impl Rule {
         self
     }
 
-    /// Made by an administrator.
-    pub(crate) fn by(mut self, who: impl Into<Arc<str>>, at: Timestamp) -> Self {
+    /// Made by an administrator. What is made on the administration pages says so by itself; this is for
+    /// rules that come from elsewhere.
+    pub fn by(mut self, who: impl Into<Arc<str>>, at: Timestamp) -> Self {
         self.author = Author::Administrator { who: who.into(), at };
         self
     }

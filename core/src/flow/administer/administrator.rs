@@ -27,7 +27,6 @@ impl<'a> Administrator<'a> {
     }
 
     /// What they may do.
-    #[must_use]
     pub const fn permissions(&self) -> Permissions {
         self.principal.permissions()
     }

@@ -50,9 +50,7 @@ impl SecondFactor {
             return Ok(Err(Denied::Malformed("until")));
         }
         let event = effect.map_or(Event::LeftToRules, Event::Decided);
-        let own = effect.map(|effect| {
-            Own::new(effect, who.principal().subject().key(), now, why)
-        });
+        let own = effect.map(|effect| Own::new(effect, who.principal().subject().key(), now, why));
         if !self.is_known(&subject).await? {
             return Ok(Err(Denied::Unknown));
         }
@@ -184,8 +182,7 @@ impl SecondFactor {
         why: &str,
         now: Timestamp,
     ) -> Result<(), Fault> {
-        let mut entry =
-            Entry::new(event, subject.clone(), now).by(actor.subject().clone());
+        let mut entry = Entry::new(event, subject.clone(), now).by(actor.subject().clone());
         if !why.is_empty() {
             entry = entry.because(why);
         }

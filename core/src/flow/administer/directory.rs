@@ -104,7 +104,8 @@ impl SecondFactor {
         }
         let now = self.now();
         self.change(subject, |record| {
-            let before = record.terms().profile().filter(|before| !before.is_same_to_rules(profile));
+            let before =
+                record.terms().profile().filter(|before| !before.is_same_to_rules(profile));
             let before = before.map(|before| Facts::known(subject, before));
             let facts = Facts::known(subject, profile);
             let keeps = before.is_some()

@@ -4,7 +4,9 @@ use super::administrator::Administrator;
 use crate::authenticator::{AuthenticatorId, Method};
 use crate::fault::Fault;
 use crate::flow::{Denied, RecoveryOverview, SecondFactor};
-use crate::policy::{Author, Effect, Explanation, Facts, Held, Own, Requirement, Rollout, Rule, Why, Won};
+use crate::policy::{
+    Author, Effect, Explanation, Facts, Held, Own, Requirement, Rollout, Rule, Why, Won,
+};
 use crate::subject::{Profile, SubjectId};
 use crate::time::Timestamp;
 
@@ -120,10 +122,9 @@ impl Explained {
                 Won::Nobody => Winner::Nobody,
                 Won::Rule(rule) => Winner::Rule(ExplainedRule::of(rule, None)),
                 Won::Own(own) => Winner::Own((*own).clone()),
-                Won::Held(held, rule) => Winner::Held(
-                    (*held).clone(),
-                    rule.map(|rule| ExplainedRule::of(rule, None)),
-                ),
+                Won::Held(held, rule) => {
+                    Winner::Held((*held).clone(), rule.map(|rule| ExplainedRule::of(rule, None)))
+                }
             },
             lost: explanation
                 .lost

@@ -100,9 +100,7 @@ impl SecondFactor {
         let rule = rule.named(id.as_str()).by(by, self.now());
         let why = rule.reason().to_owned();
         let event = Event::RuleAdded(id.clone());
-        let change = |rules: &Rules| {
-            Ok(Rules::new(rules.iter().cloned().chain([rule.clone()])))
-        };
+        let change = |rules: &Rules| Ok(Rules::new(rules.iter().cloned().chain([rule.clone()])));
         Ok(self.change_rules(who, tenant, (&event, &why), change).await?.map(|()| id))
     }
 
@@ -173,6 +171,7 @@ impl SecondFactor {
         let off = |at| self.inner.policy.verdict(rules, &facts, &Known::default(), at).off;
         let all = rules.iter().chain(self.inner.policy.rules().iter());
         let begins = all.filter_map(Rule::starts).chain([self.now()]);
-        who.principal().subject().tenant() == tenant && begins.filter(|at| *at >= self.now()).any(off)
+        who.principal().subject().tenant() == tenant
+            && begins.filter(|at| *at >= self.now()).any(off)
     }
 }
