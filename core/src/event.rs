@@ -144,7 +144,9 @@ impl Event {
             Self::RequirementBegan(rule) | Self::RuleAdded(rule) | Self::RuleRemoved(rule) => {
                 Some(rule.to_string())
             }
-            Self::Decided(OwnEffect::Exempt { until }) => Some(format!("until {}", until.as_unix())),
+            Self::Decided(OwnEffect::Exempt { until }) => {
+                Some(format!("until {}", until.as_unix()))
+            }
             Self::ChallengePassed(method)
             | Self::ChallengeFailed(method)
             | Self::ChallengeThrottled(method) => Some(method.name().to_owned()),

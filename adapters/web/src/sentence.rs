@@ -18,6 +18,7 @@ pub(crate) fn about(field: &str) -> &'static str {
         "reach" => "Choose when the rule reaches those who are signed in.",
         "remember" => "Choose whether devices may be remembered.",
         "hours" => "Enter a number of hours from 1 to 8760.",
+        "recovery" => "Choose yes or no.",
         "max_age" => "Enter a number of minutes from 1 to 525600, or leave it empty.",
         "status" => "There is no such status.",
         "user" => "Enter the key of a user.",

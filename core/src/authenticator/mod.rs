@@ -6,6 +6,7 @@
 
 mod code;
 mod method;
+mod methods;
 mod proof;
 mod recovery_code;
 mod registered;
@@ -14,6 +15,7 @@ mod totp_parameters;
 
 pub use code::{Answer, Code, Malformed};
 pub use method::Method;
+pub use methods::Methods;
 pub use proof::Proof;
 pub(crate) use proof::Spends;
 pub use recovery_code::{RecoveryCode, RecoveryCodes};

@@ -105,7 +105,12 @@ impl RecoveryCodes {
         let digest =
             |code: &RecoveryCode| vault.digest(DigestPurpose::RecoveryCode, &code.fields(subject));
         let digests: Vec<Digest> = codes.iter().map(digest).collect();
-        Self { made: u32::try_from(digests.len()).unwrap_or(u32::MAX), digests, made_at: now, made_for: None }
+        Self {
+            made: u32::try_from(digests.len()).unwrap_or(u32::MAX),
+            digests,
+            made_at: now,
+            made_for: None,
+        }
     }
 
     /// How many are left. A code whose key is no longer in the ring is none.

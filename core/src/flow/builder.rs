@@ -3,9 +3,9 @@
 use core::fmt;
 use std::sync::Arc;
 
+use super::holds::{self, Administration};
 use super::second_factor::Inner;
 use super::turns::Turns;
-use super::holds::{self, Administration};
 use super::{Remember, SecondFactor, Settings};
 use crate::authenticator::{TotpParameters, TotpWindow};
 use crate::policy::Policy;

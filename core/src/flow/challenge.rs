@@ -1,7 +1,7 @@
 //! Showing a challenge, and opening what comes back. Nothing is written here.
 
 use super::{Remember, SecondFactor};
-use crate::authenticator::Method;
+use crate::authenticator::{Method, Methods};
 use crate::challenge::methods;
 use crate::decide::{Decision, decide};
 use crate::fault::Fault;
@@ -154,7 +154,7 @@ impl SecondFactor {
         if showing == Showing::First && from.is_some() && self.is_answered(purpose, standing, now) {
             return Ok(Asked::Satisfied(place.unwrap_or_else(Place::home)));
         }
-        let methods = offered(record, &self.inner.vault, purpose);
+        let methods = offered(record, &self.inner.vault, purpose, holds.methods);
         let method = method
             .or_else(|| from.and_then(Ticket::method))
             .filter(|wanted| methods.contains(wanted))
@@ -230,8 +230,14 @@ pub(super) fn may_remember(purpose: Purpose, method: Method, remember: Remember)
 }
 
 /// The methods that a challenge of this purpose takes.
-pub(super) fn offered(record: &Record, vault: &Vault, purpose: Purpose) -> Vec<Method> {
+pub(super) fn offered(
+    record: &Record,
+    vault: &Vault,
+    purpose: Purpose,
+    accepted: Methods,
+) -> Vec<Method> {
     methods(record, vault)
+        .filter(|method| accepted.has(*method))
         .filter(|method| *method != Method::Recovery || purpose != Purpose::Manage)
         .collect()
 }

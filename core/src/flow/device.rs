@@ -1,8 +1,8 @@
 //! What the token of a remembered device means for a session. Nothing waits here; see the table of
 //! [`remembered_device`](crate::remembered_device).
 
-use super::SecondFactor;
 use super::Remember;
+use super::SecondFactor;
 use super::guard::DeviceCookie;
 use crate::mark::Marked;
 use crate::record::Record;

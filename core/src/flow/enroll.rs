@@ -134,6 +134,7 @@ impl SecondFactor {
         let mut rotation = Some(rotation);
         let mut after = principal.clone();
         let codes = self.new_recovery_codes()?;
+        let (_, rules) = self.rules_of(subject.tenant()).await?;
         let turn = self.turn(subject).await;
         for attempt in Self::tries() {
             self.pause(attempt).await?;
@@ -154,6 +155,8 @@ impl SecondFactor {
                 now,
             };
             let first = !record.is_enrolled();
+            let accepted = self.holds(&rules, principal, Some(&record), now).methods;
+            let with_codes = first && accepted.has(Method::Recovery);
             let proof = match confirm(&mut record, &confirming, code, wanted.clone())? {
                 Confirmed::Proven(proof) => proof,
                 Confirmed::Wrong => return Ok(Confirmation::Wrong),
@@ -163,7 +166,7 @@ impl SecondFactor {
                 after = self.in_new_session(principal, rotation).await?;
             }
             record.accept(proof, &Session::of(&self.inner.vault, &after), now);
-            if first {
+            if with_codes {
                 let kept = RecoveryCodes::keep(&self.inner.vault, subject, &codes, now);
                 record.replace_recovery_codes(kept);
             }
@@ -173,7 +176,7 @@ impl SecondFactor {
                 self.tell(&after, now, Event::AuthenticatorAdded).await;
                 return Ok(Confirmation::Done(Box::new(ConfirmedEnrollment {
                     principal: after,
-                    recovery_codes: if first { codes } else { Vec::new() },
+                    recovery_codes: if with_codes { codes } else { Vec::new() },
                     name,
                     place: ticket.place().cloned(),
                 })));

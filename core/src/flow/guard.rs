@@ -147,7 +147,8 @@ impl SecondFactor {
             return Sight::Passage(asked.passage(Standing::Unenrolled, None));
         };
         let session = Session::of(&self.inner.vault, principal);
-        let mut without_device = asked.passage(self.shown(record, &session, holds.max_age, at), None);
+        let mut without_device =
+            asked.passage(self.shown(record, &session, holds.max_age, at), None);
         match without_device.decision {
             Decision::Allow => return Sight::Passage(without_device),
             Decision::Enroll => {

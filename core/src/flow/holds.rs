@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::SecondFactor;
 use super::transact::Change;
+use crate::authenticator::Methods;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::policy::{
@@ -79,6 +80,7 @@ pub(super) struct Holds {
     pub(super) rollout: Rollout,
     pub(super) remember: Remember,
     pub(super) max_age: Option<Duration>,
+    pub(super) methods: Methods,
     /// Whether saying "not now" in this session counts.
     pub(super) may_put_off: bool,
     pub(super) skips_left: u8,
@@ -167,6 +169,7 @@ impl SecondFactor {
             rollout: verdict.rollout,
             remember: verdict.remember.unwrap_or(self.inner.settings.remember),
             max_age: verdict.max_age,
+            methods: verdict.methods,
             may_put_off: matches!(verdict.grace, Grace::Skips(_)),
             skips_left: verdict.skips_left,
             off: verdict.off,
@@ -180,6 +183,7 @@ impl SecondFactor {
             rollout: Rollout::NotRequired,
             remember: self.inner.settings.remember,
             max_age: None,
+            methods: Methods::ALL,
             may_put_off: false,
             skips_left: 0,
             off: false,

@@ -117,10 +117,12 @@ impl SecondFactor {
             Ticket::new(Purpose::Form, session.digest(), record.epoch(), shown, now).to(place);
         Ok(Overview {
             authenticators: record.authenticators().to_vec(),
-            recovery: record.recovery_codes().map(|codes| RecoveryOverview {
-                left: codes.left(&self.inner.vault),
-                made: codes.made() as usize,
-            }),
+            recovery: record.recovery_codes().filter(|_| holds.methods.has(Method::Recovery)).map(
+                |codes| RecoveryOverview {
+                    left: codes.left(&self.inner.vault),
+                    made: codes.made() as usize,
+                },
+            ),
             devices: record.devices(now).cloned().collect(),
             this_device: self.device_of(record, principal, device, holds.remember, now),
             requirement: holds.requirement,
@@ -228,9 +230,13 @@ impl SecondFactor {
     ) -> Result<Result<Vec<RecoveryCode>, Denied>, Fault> {
         let now = self.now();
         let codes = self.new_recovery_codes()?;
+        let (_, rules) = self.rules_of(principal.subject().tenant()).await?;
         self.manage(principal, ticket, Asks::RecentFactor, |record, _| {
             if !record.is_enrolled() {
                 return Err(Denied::Enroll);
+            }
+            if !self.holds(&rules, principal, Some(record), now).methods.has(Method::Recovery) {
+                return Err(Denied::Unknown);
             }
             let subject = principal.subject();
             let kept = RecoveryCodes::keep(&self.inner.vault, subject, &codes, now);

@@ -28,8 +28,8 @@ mod turns;
 mod verify;
 
 pub use administer::{
-    Administrator, Explained, ExplainedRule, KnownAuthenticator, People, PeopleQuery, Person, RuleSet,
-    Settling, Winner,
+    Administrator, Explained, ExplainedRule, KnownAuthenticator, People, PeopleQuery, Person,
+    RuleSet, Settling, Winner,
 };
 pub use builder::Builder;
 pub use challenge::{Asked, ChallengeView, Denied, Showing};

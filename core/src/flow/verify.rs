@@ -8,7 +8,7 @@ use super::challenge::{may_remember, offered};
 use super::guard::DeviceCookie;
 use super::transact::{Change, parts};
 use super::{Denied, Remember, SecondFactor};
-use crate::authenticator::{Answer, Method, Proof};
+use crate::authenticator::{Answer, Method, Methods, Proof};
 use crate::challenge::{Asked, answer};
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
@@ -154,12 +154,19 @@ impl SecondFactor {
             let lane = self.device_of(&record, principal, attempt.device, holds.remember, now);
             let throttle = record.throttle(attempt.answer.method(), lane);
             let first = if throttle.is_first_today(now) { FirstToday::Yes } else { FirstToday::No };
-            let outcome = match self.hold(&mut record, &session, attempt, lane, now)? {
-                Err(refusal) => Outcome::Refused(refusal, first),
-                Ok(proof) => {
-                    self.pass(&mut record, proof, &session, attempt, (lane, holds.remember), rotates, now)?
-                }
-            };
+            let outcome =
+                match self.hold(&mut record, &session, attempt, (lane, holds.methods), now)? {
+                    Err(refusal) => Outcome::Refused(refusal, first),
+                    Ok(proof) => self.pass(
+                        &mut record,
+                        proof,
+                        &session,
+                        attempt,
+                        (lane, holds.remember),
+                        rotates,
+                        now,
+                    )?,
+                };
             let stored = match outcome {
                 // Nothing was compared, so there is nothing to store.
                 Outcome::Refused(Refusal::Unavailable | Refusal::Expired, _) => Swapped::Done,
@@ -197,12 +204,12 @@ impl SecondFactor {
         record: &mut Record,
         session: &Session<'_>,
         attempt: &Attempt<'_>,
-        lane: Option<DeviceId>,
+        (lane, accepted): (Option<DeviceId>, Methods),
         now: Timestamp,
     ) -> Result<Result<Proof, Refusal>, Fault> {
         let vault = &self.inner.vault;
         let method = attempt.answer.method();
-        if !offered(record, vault, attempt.ticket.purpose()).contains(&method) {
+        if !offered(record, vault, attempt.ticket.purpose(), accepted).contains(&method) {
             return Ok(Err(Refusal::Unavailable));
         }
         let asked = Asked {

@@ -147,6 +147,7 @@ fn says_the_same(one: &Rule, other: &Rule) -> bool {
         && one.reaches() == other.reaches()
         && one.remembers() == other.remembers()
         && one.longest_ago() == other.longest_ago()
+        && one.accepts() == other.accepts()
 }
 
 /// The first level above a rule at which something else is said.

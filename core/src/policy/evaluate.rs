@@ -16,6 +16,7 @@ use super::rollout::Rollout;
 use super::rule::{Author, Effect, Grace, Rule};
 use super::rules::Rules;
 use super::setting::{Held, Own, OwnEffect};
+use crate::authenticator::Methods;
 use crate::time::Timestamp;
 
 /// What decided.
@@ -52,6 +53,8 @@ pub struct Verdict<'a> {
     pub remember: Option<Remember>,
     /// How long ago a session may have shown its factor.
     pub max_age: Option<Duration>,
+    /// Which methods are accepted.
+    pub methods: Methods,
     /// Whether there is no second factor for this person at all.
     pub off: bool,
     /// What the record has to keep from now on.
@@ -162,6 +165,7 @@ pub(super) fn evaluate<'a>(
         skips_left: if is_required { asks.skips } else { 0 },
         remember: rule.and_then(|rule| rule.remember),
         max_age: rule.and_then(|rule| rule.max_age),
+        methods: rule.map_or(Methods::ALL, |rule| rule.methods),
         off: exempt.is_none() && effect == Effect::Off,
         holds: holds(&won, asks, known.held, floor, now),
         keeps: effect == Effect::Offer

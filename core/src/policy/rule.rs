@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::remember::Remember;
 use super::whom::{Level, Whom};
+use crate::authenticator::Methods;
 use crate::time::Timestamp;
 
 /// Which rule. It stays the same for as long as the rule says the same.
@@ -135,6 +136,7 @@ pub struct Rule {
     pub(super) reach: Reach,
     pub(super) remember: Option<Remember>,
     pub(super) max_age: Option<Duration>,
+    pub(super) methods: Methods,
     pub(super) reason: Arc<str>,
     pub(super) author: Author,
 }
@@ -152,6 +154,7 @@ impl Rule {
             reach: Reach::NextRequest,
             remember: None,
             max_age: None,
+            methods: Methods::ALL,
             reason: "".into(),
             author: Author::Code,
         }
@@ -206,6 +209,12 @@ impl Rule {
     /// in as ever.
     pub const fn max_age(mut self, max_age: Duration) -> Self {
         self.max_age = Some(max_age);
+        self
+    }
+
+    /// Which methods are accepted. Default: all.
+    pub const fn methods(mut self, methods: Methods) -> Self {
+        self.methods = methods;
         self
     }
 
@@ -268,6 +277,12 @@ impl Rule {
     #[must_use]
     pub const fn longest_ago(&self) -> Option<Duration> {
         self.max_age
+    }
+
+    /// Which methods are accepted.
+    #[must_use]
+    pub const fn accepts(&self) -> Methods {
+        self.methods
     }
 
     /// Why; empty if nobody said.

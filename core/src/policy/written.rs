@@ -16,6 +16,7 @@ use super::remember::Remember;
 use super::rule::{Author, Effect, Grace, Reach, Rule, RuleId};
 use super::rules::{Rules, UnreadableRules};
 use super::whom::{AddressList, Whom};
+use crate::authenticator::{Method, Methods};
 use crate::subject::SubjectId;
 use crate::time::Timestamp;
 
@@ -68,6 +69,9 @@ struct Written {
     by: Box<str>,
     #[n(13)]
     at: Timestamp,
+    #[n(14)]
+    #[cbor(default)]
+    no_recovery_codes: bool,
 }
 
 #[derive(Decode, Encode)]
@@ -141,6 +145,7 @@ impl Written {
             reason: rule.reason().into(),
             by: who.as_ref().into(),
             at: *at,
+            no_recovery_codes: !rule.accepts().has(Method::Recovery),
         })
     }
 
@@ -163,6 +168,9 @@ impl Written {
             .by(&*self.by, self.at);
         rule.from = self.from;
         rule.max_age = self.max_age.map(Duration::from_secs);
+        if self.no_recovery_codes {
+            rule.methods = Methods::ALL.without_recovery_codes();
+        }
         if self.next_sign_in {
             rule.reach = Reach::NextSignIn;
         }
@@ -198,7 +206,8 @@ mod tests {
                 .by("root", at)
                 .grace(Grace::Skips(3))
                 .remember(Remember::Never)
-                .max_age(Duration::from_secs(60)),
+                .max_age(Duration::from_secs(60))
+                .methods(Methods::ALL.without_recovery_codes()),
             Rule::require(Whom::listed("board", ["B@x.example", "a@x.example"]))
                 .named("5")
                 .by("root", at)

@@ -23,10 +23,7 @@ const LINKS: &str = r#"<section class="card"><h2>Where to go</h2><ul class="link
 impl Site {
     /// The home page as it is for somebody, or for nobody.
     #[must_use]
-    pub fn home(
-        &self,
-        signed_in: Option<(&Principal, Option<Standing>, Option<Rollout>)>,
-    ) -> Page {
+    pub fn home(&self, signed_in: Option<(&Principal, Option<Standing>, Option<Rollout>)>) -> Page {
         let hello = signed_in.map_or_else(
             || NOBODY.to_owned(),
             |(principal, standing, rollout)| self.greeting(principal, standing, rollout),

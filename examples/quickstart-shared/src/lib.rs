@@ -25,8 +25,8 @@ pub mod site;
 pub mod start;
 pub mod visitor;
 
-mod directory;
 mod courier;
+mod directory;
 mod keys;
 mod passwords;
 mod second_factor;

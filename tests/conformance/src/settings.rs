@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use countersign::authenticator::TotpWindow;
+use countersign::authenticator::{Methods, TotpWindow};
 use countersign::flow::Remember;
 use countersign::policy::{Effect, Grace, Policy, Reach, Rule, SignInKind, Whom};
 use countersign::time::Timestamp;
@@ -50,6 +50,8 @@ pub struct RuleSetting {
     pub remember: Option<u64>,
     /// How long ago a factor may have been shown, in seconds.
     pub max_age: Option<u64>,
+    /// Recovery codes are not accepted.
+    pub no_recovery_codes: bool,
     /// Why.
     pub reason: String,
 }
@@ -146,6 +148,9 @@ impl RuleSetting {
                 0 => Remember::Never,
                 _ => Remember::Offered { lasts: Duration::from_secs(seconds), ticked: false },
             });
+        }
+        if self.no_recovery_codes {
+            rule = rule.methods(Methods::ALL.without_recovery_codes());
         }
         if let Some(seconds) = self.max_age {
             rule = rule.max_age(Duration::from_secs(seconds));

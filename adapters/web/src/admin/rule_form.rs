@@ -9,10 +9,12 @@
 //! | `reach` | `request`, `sign_in` |
 //! | `remember` | nothing: as elsewhere; `never`; `hours` and their number |
 //! | `max_age` | minutes, or nothing |
+//! | `recovery` | `no`: recovery codes are not accepted |
 //! | `reason` | must be there: people read it |
 
 use core::time::Duration;
 
+use countersign::authenticator::Methods;
 use countersign::policy::{Effect, Grace, Reach, Remember, Rule, Whom};
 use countersign::subject::SubjectId;
 use serde::Serialize;
@@ -40,6 +42,7 @@ pub(crate) struct RuleFields {
     remember: String,
     hours: String,
     max_age: String,
+    recovery: String,
     reason: String,
 }
 
@@ -60,6 +63,7 @@ impl RuleFields {
             remember: text("remember"),
             hours: text("hours"),
             max_age: text("max_age"),
+            recovery: text("recovery"),
             reason: text("reason"),
         }
     }
@@ -98,6 +102,11 @@ impl Call<'_> {
             let minutes = number(&self.form, "max_age", 525_600)?;
             rule = rule.max_age(Duration::from_secs(60 * minutes));
         }
+        rule = match self.form.one("recovery").unwrap_or_default() {
+            "yes" | "" => rule,
+            "no" => rule.methods(Methods::ALL.without_recovery_codes()),
+            _ => return Err("recovery"),
+        };
         Ok(rule.because(plain(&self.form, "reason", LONGEST_REASON)?))
     }
 }

@@ -1,5 +1,6 @@
 //! A rule as pages and programs get it.
 
+use countersign::authenticator::Method;
 use countersign::flow::ExplainedRule;
 use countersign::policy::{Author, Effect, Rule, Why};
 use serde::Serialize;
@@ -67,6 +68,7 @@ impl ListedRule {
             words::reach(rule.reaches()).filter(|_| required).map(str::to_owned),
             rule.remembers().map(words::remember),
             rule.longest_ago().map(words::max_age),
+            (!rule.accepts().has(Method::Recovery)).then(|| words::NO_RECOVERY_CODES.to_owned()),
         ];
         Self {
             id: rule.id().to_string(),

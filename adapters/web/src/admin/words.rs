@@ -57,6 +57,8 @@ pub(crate) fn remember(remember: Remember) -> String {
     }
 }
 
+pub(crate) const NO_RECOVERY_CODES: &str = "recovery codes are not accepted";
+
 pub(crate) fn max_age(lasts: Duration) -> String {
     format!("asked for again after {}", period(lasts))
 }
