@@ -121,6 +121,12 @@ async fn a_record_and_the_rules_of_its_tenant_come_at_once() {
             store.load_with_rules(&SubjectId::of_tenant("other", "ada"), None).await.unwrap();
         assert!(stored.is_none());
         assert_eq!(rules, Some(of(1, b"of others")));
+        // A tenant without any gets none of its neighbors'.
+        for tenant in ["", "abc", "nobody", "zoo"] {
+            let subject = SubjectId::of_tenant(tenant, "ada");
+            let (_, rules) = store.load_with_rules(&subject, None).await.unwrap();
+            assert_eq!(rules, Some(of(0, b"")), "{tenant}");
+        }
     })
     .await;
 }

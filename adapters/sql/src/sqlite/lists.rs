@@ -5,7 +5,7 @@
 
 use countersign::port::{Count, ListQuery, Listed, StoreError};
 use countersign::subject::SubjectId;
-use sqlx::{Sqlite, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::SqliteStore;
 use super::query::{Range, Wanted};
@@ -13,6 +13,18 @@ use super::written::{counted, failed, list, moment};
 
 /// Subject, row, status, its moment, how often it may be put off.
 type Columns = (String, Vec<u8>, String, Option<i64>, Option<u8>);
+
+/// How many people of a status, or of all, a list has.
+pub(super) const SIZE: &str = "
+    SELECT sum(c.people), l.list FROM countersign_lists AS l
+    JOIN countersign_counts AS c ON c.list = l.list
+    WHERE l.tenant = ?1 AND l.kind = ?2 AND l.name = ?3 AND (?4 IS NULL OR c.status = ?4)
+    GROUP BY l.list";
+/// A row for each list, and not for each count: most of the cost is in the rows handed over.
+pub(super) const COUNTS: &str = "
+    SELECT l.kind, l.name, group_concat(c.status || ' ' || c.people)
+    FROM countersign_lists AS l JOIN countersign_counts AS c ON c.list = l.list
+    WHERE l.tenant = ?1 AND c.status <> '' GROUP BY l.list";
 
 pub(super) async fn page(
     store: &SqliteStore,
@@ -67,19 +79,14 @@ async fn lists(
     let mut lists: Vec<(i64, i64)> = Vec::new();
     for of in query.among() {
         let (kind, name) = list(&of);
-        let found: Option<(i64, i64)> = sqlx::query_as(
-            "SELECT sum(c.people), l.list FROM countersign_lists AS l
-             JOIN countersign_counts AS c ON c.list = l.list
-             WHERE l.tenant = ?1 AND l.kind = ?2 AND l.name = ?3 AND (?4 IS NULL OR c.status = ?4)
-             GROUP BY l.list",
-        )
-        .bind(&*query.tenant)
-        .bind(kind)
-        .bind(name)
-        .bind(query.status)
-        .fetch_optional(&mut *connection)
-        .await
-        .map_err(failed)?;
+        let found: Option<(i64, i64)> = sqlx::query_as(SIZE)
+            .bind(&*query.tenant)
+            .bind(kind)
+            .bind(name)
+            .bind(query.status)
+            .fetch_optional(&mut *connection)
+            .await
+            .map_err(failed)?;
         let Some(found) = found else { return Ok(None) };
         lists.push(found);
     }
@@ -97,20 +104,17 @@ fn listed(tenant: &str, columns: Columns) -> Result<Listed, StoreError> {
 }
 
 pub(super) async fn counts(store: &SqliteStore, tenant: &str) -> Result<Vec<Count>, StoreError> {
-    let rows: Vec<(String, String, String, i64)> = sqlx::query_as::<Sqlite, _>(
-        "SELECT l.kind, l.name, c.status, c.people FROM countersign_lists AS l
-         JOIN countersign_counts AS c ON c.list = l.list
-         WHERE l.tenant = ?1 AND c.status <> ''",
-    )
-    .bind(tenant)
-    .fetch_all(&store.readers)
-    .await
-    .map_err(failed)?;
-    let mut counts = Vec::with_capacity(rows.len());
-    for (kind, name, status, people) in rows {
-        let people = u64::try_from(people).map_err(StoreError::corrupt)?;
-        let count = Count::new(counted(&kind, name)?, &status, people);
-        counts.push(count.ok_or_else(|| StoreError::corrupt("a status that nobody knows"))?);
+    let lists: Vec<(String, String, String)> =
+        sqlx::query_as(COUNTS).bind(tenant).fetch_all(&store.readers).await.map_err(failed)?;
+    let mut counts = Vec::new();
+    for (kind, name, written) in lists {
+        let of = counted(&kind, name)?;
+        for count in written.split(',') {
+            let count = count
+                .split_once(' ')
+                .and_then(|(status, people)| Count::new(of.clone(), status, people.parse().ok()?));
+            counts.push(count.ok_or_else(|| StoreError::corrupt("no count"))?);
+        }
     }
     counts.sort_unstable();
     Ok(counts)

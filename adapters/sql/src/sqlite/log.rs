@@ -9,6 +9,24 @@ use sqlx::{Row as _, SqliteConnection};
 use super::SqliteStore;
 use super::written::{count, failed, moment, seconds};
 
+/// All entries of a tenant.
+pub(super) const OF_TENANT: &str = "
+    SELECT tenant, subject, actor_tenant, actor, event, detail, reason, at
+    FROM countersign_log INDEXED BY countersign_log_of_tenant
+    WHERE tenant = ?1 ORDER BY id DESC LIMIT ?2 OFFSET ?3";
+/// Those about one person.
+pub(super) const OF_SUBJECT: &str = "
+    SELECT tenant, subject, actor_tenant, actor, event, detail, reason, at
+    FROM countersign_log INDEXED BY countersign_log_of_subject
+    WHERE tenant = ?1 AND subject = ?4 ORDER BY id DESC LIMIT ?2 OFFSET ?3";
+
+/// A pseudonym for the person to whom it happened.
+pub(super) const RENAME_SUBJECT: &str =
+    "UPDATE countersign_log SET subject = ?3 WHERE tenant = ?1 AND subject = ?2";
+/// A pseudonym for the person whose hand it was.
+pub(super) const RENAME_ACTOR: &str =
+    "UPDATE countersign_log SET actor = ?3 WHERE actor_tenant = ?1 AND actor = ?2";
+
 pub(super) async fn append(store: &SqliteStore, entry: &Entry) -> Result<(), StoreError> {
     let actor = entry.actor.as_ref();
     sqlx::query(
@@ -31,16 +49,8 @@ pub(super) async fn append(store: &SqliteStore, entry: &Entry) -> Result<(), Sto
 
 pub(super) async fn read(store: &SqliteStore, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
     let statement = match &query.subject {
-        None => sqlx::query(
-            "SELECT tenant, subject, actor_tenant, actor, event, detail, reason, at
-             FROM countersign_log INDEXED BY countersign_log_of_tenant
-             WHERE tenant = ?1 ORDER BY id DESC LIMIT ?2 OFFSET ?3",
-        ),
-        Some(_) => sqlx::query(
-            "SELECT tenant, subject, actor_tenant, actor, event, detail, reason, at
-             FROM countersign_log INDEXED BY countersign_log_of_subject
-             WHERE tenant = ?1 AND subject = ?4 ORDER BY id DESC LIMIT ?2 OFFSET ?3",
-        ),
+        None => sqlx::query(OF_TENANT),
+        Some(_) => sqlx::query(OF_SUBJECT),
     };
     let statement = statement.bind(&*query.tenant).bind(count(query.most)).bind(count(query.skip));
     let statement = match &query.subject {
@@ -73,10 +83,7 @@ pub(super) async fn rename(
     subject: &SubjectId,
     pseudonym: &str,
 ) -> Result<(), sqlx::Error> {
-    for statement in [
-        "UPDATE countersign_log SET subject = ?3 WHERE tenant = ?1 AND subject = ?2",
-        "UPDATE countersign_log SET actor = ?3 WHERE actor_tenant = ?1 AND actor = ?2",
-    ] {
+    for statement in [RENAME_SUBJECT, RENAME_ACTOR] {
         sqlx::query(statement)
             .bind(subject.tenant())
             .bind(subject.key())

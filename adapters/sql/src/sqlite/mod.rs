@@ -4,6 +4,8 @@ mod administration;
 mod lists;
 mod location;
 mod log;
+#[cfg(test)]
+mod plans;
 mod query;
 mod rows;
 mod rules;

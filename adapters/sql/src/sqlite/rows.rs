@@ -17,6 +17,28 @@ use super::written::{count, failed, list, number, seconds, stored};
 /// How many rows are settled in one transaction: it keeps every other writer waiting.
 const AT_A_TIME: usize = 100;
 
+/// Who is unsettled; a row says which rules it was settled under, -1 if under none.
+pub(super) const UNSETTLED: &str = "
+    SELECT s.subject, s.version, s.record
+    FROM (SELECT person FROM countersign_people WHERE tenant = ?1 AND rules < ?2
+          UNION ALL
+          SELECT person FROM countersign_people WHERE tenant = ?1 AND rules > ?2
+          UNION ALL
+          SELECT person FROM countersign_people
+          WHERE tenant = ?1 AND rules = ?2 AND changes_at <= ?3
+          LIMIT ?4 OFFSET ?5) AS u
+    CROSS JOIN countersign_people AS p ON p.person = u.person
+    CROSS JOIN countersign_subjects AS s ON s.tenant = p.tenant AND s.subject = p.subject";
+/// Settles one row. A person who was erased and has come back since begins with the first version
+/// anew; that the record is not older than what was settled keeps what was said of the one before
+/// from them.
+pub(super) const SETTLE: &str = "
+    UPDATE countersign_people
+    SET rules = ?4, changes_at = ?5, status = ?6, status_at = ?7, status_left = ?8
+    WHERE tenant = ?1 AND subject = ?2 AND changed <= ?3
+        AND EXISTS (SELECT 1 FROM countersign_subjects
+                    WHERE tenant = ?1 AND subject = ?2 AND version >= ?3)";
+
 /// Writes the row of a record that has become `version`, unsettled.
 pub(super) async fn write(
     connection: &mut SqliteConnection,
@@ -110,26 +132,15 @@ pub(super) async fn unsettled(
     let mut unreadable: usize = 0;
     loop {
         let left = most.saturating_sub(found.len());
-        let rows: Vec<(String, i64, Vec<u8>)> = sqlx::query_as(
-            "SELECT s.subject, s.version, s.record
-             FROM (SELECT person FROM countersign_people WHERE tenant = ?1 AND rules < ?2
-                   UNION ALL
-                   SELECT person FROM countersign_people WHERE tenant = ?1 AND rules > ?2
-                   UNION ALL
-                   SELECT person FROM countersign_people
-                   WHERE tenant = ?1 AND rules = ?2 AND changes_at <= ?3
-                   LIMIT ?4 OFFSET ?5) AS u
-             CROSS JOIN countersign_people AS p ON p.person = u.person
-             CROSS JOIN countersign_subjects AS s ON s.tenant = p.tenant AND s.subject = p.subject",
-        )
-        .bind(tenant)
-        .bind(number(rules)?)
-        .bind(seconds(now))
-        .bind(count(left))
-        .bind(count(unreadable.saturating_add(found.len())))
-        .fetch_all(&store.readers)
-        .await
-        .map_err(failed)?;
+        let rows: Vec<(String, i64, Vec<u8>)> = sqlx::query_as(UNSETTLED)
+            .bind(tenant)
+            .bind(number(rules)?)
+            .bind(seconds(now))
+            .bind(count(left))
+            .bind(count(unreadable.saturating_add(found.len())))
+            .fetch_all(&store.readers)
+            .await
+            .map_err(failed)?;
         let is_last = rows.len() < left || left == 0;
         for (subject, version, record) in rows {
             match stored(version, &record) {
@@ -154,30 +165,22 @@ pub(super) async fn settle(store: &SqliteStore, rows: &[Settled]) -> Result<(), 
     Ok(())
 }
 
-/// A person who was erased and has come back since begins with the first version anew; that the
-/// record is not older than what was settled keeps what was said of the one before from them.
 async fn settle_one(
     connection: &mut SqliteConnection,
     settled: &Settled,
 ) -> Result<(), StoreError> {
     let rollout = settled.rollout;
-    sqlx::query(
-        "UPDATE countersign_people
-         SET rules = ?4, changes_at = ?5, status = ?6, status_at = ?7, status_left = ?8
-         WHERE tenant = ?1 AND subject = ?2 AND changed <= ?3
-             AND EXISTS (SELECT 1 FROM countersign_subjects
-                         WHERE tenant = ?1 AND subject = ?2 AND version >= ?3)",
-    )
-    .bind(settled.subject.tenant())
-    .bind(settled.subject.key())
-    .bind(number(settled.version)?)
-    .bind(number(settled.rules)?)
-    .bind(settled.changes_at.map(seconds))
-    .bind(rollout.name())
-    .bind(rollout.moment().map(seconds))
-    .bind(rollout.left())
-    .execute(connection)
-    .await
-    .map(drop)
-    .map_err(failed)
+    sqlx::query(SETTLE)
+        .bind(settled.subject.tenant())
+        .bind(settled.subject.key())
+        .bind(number(settled.version)?)
+        .bind(number(settled.rules)?)
+        .bind(settled.changes_at.map(seconds))
+        .bind(rollout.name())
+        .bind(rollout.moment().map(seconds))
+        .bind(rollout.left())
+        .execute(connection)
+        .await
+        .map(drop)
+        .map_err(failed)
 }
