@@ -100,7 +100,7 @@ async fn pages_have_no_gaps_and_no_doubles() {
     }
     let mut root = site.active("root").await;
     for number in 0..5 {
-        is_seen(&site, &format!("u{number}-else"), "x@acme.example", "r").await;
+        is_seen(&site, &format!("u9{number}-else"), "x@elsewhere.example", "r").await;
     }
     let mut next = Some("/2fa/admin?domain=example.org&role=r&q=u&status=not_required".to_owned());
     let (mut seen, mut sizes) = (Vec::new(), Vec::new());
