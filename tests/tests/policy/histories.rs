@@ -14,10 +14,10 @@ use countersign_tests::totp;
 
 use crate::chance::Chance;
 use crate::model::{PlainRule, Time, at, told};
-use crate::random::{ADDRESSES, DAY, ROLES, rules, time};
+use crate::random::{ADDRESSES, DAY, ROLES, rules as some_rules, time};
 
 /// So many histories, of so many steps each.
-const HISTORIES: usize = 1_000;
+const HISTORIES: usize = 600;
 const STEPS: usize = 14;
 /// When a history begins, for a [`Site`]. For its rules it is their 20th day: some have begun by then,
 /// and some have not.
@@ -134,8 +134,8 @@ struct History {
 impl History {
     async fn begin(seed: u64) -> Self {
         let mut chance = Chance(seed);
-        let code = before(rules(&mut chance), "one");
-        let others = before(rules(&mut chance), "other");
+        let code = before(some_rules(&mut chance), "one");
+        let others = before(some_rules(&mut chance), "other");
         let ada = Somebody::anew(&mut chance);
         let steps = vec![format!("{code:#?} {others:#?} {ada:?}")];
         let (policy, tenant) = told(&code);
@@ -155,18 +155,39 @@ impl History {
         let root = if decided { Some(this.site.enroll("root").await) } else { None };
         this.site = this
             .site
-            .another(store.clone(), |builder| builder.policy(policy).administration(store));
+            .another(store.clone(), |builder| builder.policy(policy).administration(store.clone()));
         if let Some(root) = root {
             let root = root.in_session("enrollment").may(Permissions::ALL.every_tenant());
             this.decide(&root).await;
         }
+        if this.chance.one_in(2) {
+            this.rule(&store, &[code, others]).await;
+        }
         this
+    }
+
+    /// Administrators have made more rules, after some requirements have begun to hold.
+    async fn rule(&mut self, store: &MemoryStore, rules: &[Vec<PlainRule>]) {
+        let factor = self.site.second_factor.clone();
+        let _ = factor.guard(&self.ada.principal(), || None).await.unwrap();
+        self.site.clock.advance(Duration::from_secs(1));
+        for (tenant, known) in TENANTS.iter().zip(rules) {
+            let mut new = before(some_rules(&mut self.chance), "new");
+            for rule in &mut new {
+                rule.made = Some(factor.now().as_unix());
+            }
+            self.steps.push(format!("{tenant}: {new:#?}"));
+            let (_, rules) = told(&[&known[..], &new].concat());
+            let version = Version::NONE.next();
+            let swapped = store.swap_rules(tenant, version, &rules.to_bytes()).await.unwrap();
+            assert_eq!(swapped, Swapped::Done);
+        }
     }
 
     /// An administrator has decided, before the history begins.
     async fn decide(&mut self, root: &Principal) {
         let factor = &self.site.second_factor;
-        factor.guard(&self.ada.principal(), || None).await.unwrap();
+        let _ = factor.guard(&self.ada.principal(), || None).await.unwrap();
         let form = self.site.form(root).await;
         let root = factor.administrator(root, Some(&form)).await.unwrap().unwrap();
         let effect = match self.chance.below(3) {
