@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use countersign_web::{
-    BoxedTurn, Door, Extracted, Grounds, Identified, Reading, Rotated, Stopped, Way, Web,
+    BoxedTurn, Door, Extracted, Identified, Reading, Rotated, Stopped, Way, Web,
 };
 use http::Response;
 use rocket::data::Data;
@@ -152,7 +152,7 @@ impl Fairing for SecondFactorFairing {
         {
             overwrite(response, answer);
         }
-        if let Some(cookie) = slot(request).get().and_then(Grounds::cookie) {
+        if let Some(cookie) = slot(request).get().and_then(|grounds| grounds.cookie()) {
             append(response, &cookie);
         }
     }
@@ -182,7 +182,9 @@ impl route::Handler for Gate {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> route::Outcome<'r> {
         let web = self.fairing.door.web();
         if web.owns(path(request)) {
-            return Outcome::Success(ours(self.fairing.own_page(request, data).await));
+            // In a box, because it is large and every request would carry it along.
+            let answering = Box::pin(self.fairing.own_page(request, data));
+            return Outcome::Success(ours(answering.await));
         }
         match self.pass(request).await {
             Ok(_) => Outcome::Forward((data, Status::NotFound)),
@@ -199,8 +201,9 @@ impl Gate {
             Some(grounds) => grounds,
             None => {
                 let who = door.first_factor().identify(request).await;
-                let looked = door.web().look(who, "", || device(request, door.web())).await?;
-                slot.get_or_init(|| looked)
+                let looked = door.web().look(who, "", || device(request, door.web()));
+                let grounds = Box::new(looked.await?);
+                slot.get_or_init(|| grounds)
             }
         };
         grounds.may(|| look_ahead(request, self.rank, &self.gates, |ahead| self.fairing.way(ahead)))

@@ -16,11 +16,11 @@ use rocket::http::Status;
 /// not reach the client: our catcher, or the fairing, puts the prepared answer in its place.
 pub(crate) const REFUSED: Status = Status::new(494);
 
-struct Slot(OnceLock<Grounds>);
+struct Slot(OnceLock<Box<Grounds>>);
 
 /// The grounds on which a request came through the gate, to be read or, once, to be left. A `HEAD`
 /// is routed twice, and an open route may forward to another one: who comes is asked once.
-pub(crate) fn slot<'a>(request: &'a Request<'_>) -> &'a OnceLock<Grounds> {
+pub(crate) fn slot<'a>(request: &'a Request<'_>) -> &'a OnceLock<Box<Grounds>> {
     &request.local_cache(|| Slot(OnceLock::new())).0
 }
 

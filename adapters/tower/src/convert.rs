@@ -33,6 +33,9 @@ pub(crate) fn prefix(parts: &Parts) -> &str {
 
 /// What `nest` took away.
 fn taken_away<'a>(outer: &'a str, inner: &str) -> &'a str {
+    if outer.len() == inner.len() {
+        return "";
+    }
     if inner == "/" {
         return outer.trim_end_matches('/');
     }

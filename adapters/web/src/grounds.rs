@@ -14,7 +14,7 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use countersign::decide::Decision;
-use countersign::fault::{Fault, FaultKind};
+use countersign::fault::Fault;
 use countersign::flow::Passage;
 use countersign::standing::Standing;
 use countersign::subject::Principal;
@@ -78,15 +78,14 @@ impl Web {
                 Ok(Some(principal)) => Some(self.second_factor().guard(principal, device).await),
                 Ok(None) | Err(_) => None,
             };
-            let by = match (who, found) {
-                (Ok(Some(principal)), Some(Ok(passage))) => By::Somebody(principal, passage),
-                (Ok(Some(principal)), Some(Err(fault))) => By::Unknown(principal, Arc::new(fault)),
-                (Ok(Some(principal)), None) => {
-                    let fault = Fault::caused(FaultKind::Principal, "nobody has looked");
-                    By::Unknown(principal, Arc::new(fault))
-                }
-                (Ok(None), _) => By::Nobody,
-                (Err(error), _) => return Err(Stopped::without_first_factor(self, &error)),
+            let by = match who {
+                Ok(None) => By::Nobody,
+                Ok(Some(principal)) => match found {
+                    Some(Ok(passage)) => By::Somebody(principal, passage),
+                    Some(Err(fault)) => By::Unknown(principal, Arc::new(fault)),
+                    None => return Err(Stopped::misconfigured(self, "nobody has looked")),
+                },
+                Err(error) => return Err(Stopped::without_first_factor(self, &error)),
             };
             Ok(Grounds { web: self.clone(), prefix: prefix.into(), by })
         }
