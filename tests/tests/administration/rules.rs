@@ -179,6 +179,8 @@ async fn what_is_odd_about_a_rule_stands_beside_it() {
         code.contains("It contradicts “Everyone with an address at acme.example may"),
         "{code}"
     );
+    let own = rules["rules"][2]["findings"].to_string();
+    assert!(own.contains("It contradicts “Everyone with an address at acme.example must"), "{own}");
     assert!(root.get(RULES).await.body.contains(nobody));
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use countersign::flow::{Administrator, Denied, RuleSet};
-use countersign::policy::{Rule, RuleId};
+use countersign::policy::{FindingKind, Rule, RuleId};
 use http::StatusCode;
 use serde::Serialize;
 
@@ -166,6 +166,11 @@ fn findings(set: &RuleSet) -> HashMap<RuleId, Vec<String>> {
         let other = finding.other.as_ref().map(in_words).unwrap_or_default();
         let words = words::finding(finding.kind, &other);
         found.entry(finding.rule.clone()).or_default().push(words);
+        // Of a contradiction both sides have to be told.
+        if let (FindingKind::Contradicts, Some(other)) = (finding.kind, &finding.other) {
+            let words = words::finding(finding.kind, &in_words(&finding.rule));
+            found.entry(other.clone()).or_default().push(words);
+        }
     }
     found
 }
