@@ -74,7 +74,7 @@ fn person(number: u64) -> (SubjectId, Profile) {
 fn rollout(key: &str, rules: Version) -> Rollout {
     let number: u64 = key.trim_start_matches("user-").parse().unwrap();
     let at = Timestamp::from_unix(1_800_000_000);
-    let rules = if scattered(number) % 10 == 0 { rules.as_u64() } else { 0 };
+    let rules = if scattered(number).is_multiple_of(10) { rules.as_u64() } else { 0 };
     match scattered(number ^ 99).wrapping_add(rules) % 100 {
         0..70 => Rollout::Active,
         70..85 => Rollout::Grace { until: at },

@@ -194,7 +194,7 @@ async fn of_many_who_come_at_once_every_one_is_listed_and_counted() {
         let crowd = (0..60).map(|number: usize| {
             let store = store.clone();
             async move {
-                let domain = if number % 2 == 0 { "x.example" } else { "y.example" };
+                let domain = if number.is_multiple_of(2) { "x.example" } else { "y.example" };
                 let profile = at(&format!("p{number}"), domain, &["all"]);
                 put_settled(&store, &number.to_string(), &profile, Rollout::Active).await;
             }
