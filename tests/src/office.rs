@@ -87,7 +87,8 @@ impl Office {
     /// Activates an app for somebody who is of a tenant, in that session.
     pub async fn enroll(&self, principal: &Principal) -> Person {
         let form = self.site.form(principal).await;
-        let begun = self.factor().begin(principal, &form).await.expect("no fault").expect("allowed");
+        let begun =
+            self.factor().begin(principal, &form).await.expect("no fault").expect("allowed");
         let set_up_key = begun.set_up.seed.to_base32().to_string();
         let ticket = self.factor().open_ticket(principal, &begun.ticket).expect("ours");
         let code = totp::code(&set_up_key, self.factor().now().as_unix()).expect("a set-up key");
