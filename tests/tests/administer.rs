@@ -1,12 +1,5 @@
 //! What administrators may do and see, when, and what becomes of it when something breaks.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that stumbles has failed"
-)]
-
 use core::time::Duration;
 use std::sync::Arc;
 

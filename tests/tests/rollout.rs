@@ -1,8 +1,6 @@
 //! The way to a second factor, through the flows: what is stored when, how often it may be put off,
 //! and when a rule reaches whom.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that stumbles has failed")]
-
 use core::time::Duration;
 use std::sync::Arc;
 

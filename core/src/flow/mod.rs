@@ -2,7 +2,7 @@
 //!
 //! | flow | reads | swaps |
 //! |---|---|---|
-//! | [`guard`](SecondFactor::guard) | 1, or none if nothing is asked | none; one when a remembered device comes in a new session |
+//! | [`guard`](SecondFactor::guard) | 1, or none of an exempt kind of sign-in | none; one when somebody, or what has changed of them, is seen first; one when a remembered device comes in a new session |
 //! | [`challenge`](SecondFactor::challenge) | 1 | none |
 //! | [`verify`](SecondFactor::verify) | 1 | 1; 1 more if the session gets a new id |
 //! | [`begin`](SecondFactor::begin), [`confirm`](SecondFactor::confirm) | 1 | 1 |

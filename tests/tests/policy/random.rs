@@ -148,7 +148,7 @@ fn whatever_the_rules_and_the_person_the_table_is_followed() {
 
 impl Person {
     /// Nothing of theirs lies ahead.
-    fn as_of(mut self, now: u64) -> Self {
+    fn until(mut self, now: u64) -> Self {
         if let Some(held) = &mut self.held {
             held.since = held.since.min(now);
         }
@@ -180,7 +180,7 @@ fn nothing_changes_by_itself_before_the_moment_that_is_named() {
     let (mut named, mut changed) = (0_usize, 0_usize);
     for case in 0..CASES / 5 {
         let (rules, now) = (rules(&mut chance), moment(&mut chance));
-        let before = person(&mut chance).as_of(now);
+        let before = person(&mut chance).until(now);
         let (policy, tenant) = told(&rules);
         let shown = Told::of(&before);
         let first = policy.verdict(&tenant, &Facts::of(&shown.principal), &shown.known(), at(now));
