@@ -174,9 +174,11 @@ impl SecondFactor {
                 _ => None,
             },
             digits: record.authenticators().first().map_or(6, |first| first.digits()),
-            remember: may_remember(purpose, method, holds.remember)
-                .then_some(holds.remember)
-                .unwrap_or(Remember::Never),
+            remember: if may_remember(purpose, method, holds.remember) {
+                holds.remember
+            } else {
+                Remember::Never
+            },
             methods,
         })))
     }

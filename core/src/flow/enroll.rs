@@ -14,7 +14,7 @@ use crate::policy::Requirement;
 use crate::port::{Rotation, Swapped};
 use crate::record::Record;
 use crate::session::Session;
-use crate::subject::Principal;
+use crate::subject::{Principal, Profile};
 use crate::ticket::{Purpose, Ticket};
 use crate::time::Timestamp;
 
@@ -164,6 +164,10 @@ impl SecondFactor {
             };
             if let Some(rotation) = rotation.take() {
                 after = self.in_new_session(principal, rotation).await?;
+            }
+            if self.inner.administration.is_some() {
+                // Who comes to our own pages only is in the lists as well.
+                record.terms_mut().seen(Profile::of(principal), now);
             }
             record.accept(proof, &Session::of(&self.inner.vault, &after), now);
             if with_codes {

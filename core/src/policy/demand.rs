@@ -32,10 +32,19 @@ impl Moment<'_> {
         let begins = rule.begins();
         // It holds for as long as any requirement has: whoever comes from one rule under another has
         // no more time than those who have been under it.
-        let since = self.known.held.map_or(self.now, |held| held.since);
+        let since = self.known.held.map_or_else(|| self.unheld(rule), |held| held.since);
         let waits = rule.reaches() == Reach::NextSignIn
             && self.facts.signed_in_at().is_some_and(|began| began < begins);
         Demand { reached: !waits, ..self.with(rule.grace_given(), since.max(begins).min(self.now)) }
+    }
+
+    /// Since when a requirement counts for somebody for whom it is not yet written down as one that
+    /// holds. Who is here begins now. Who has not come back since it began is behind since then, but
+    /// time that is given from one's return on has not begun to run.
+    fn unheld(&self, rule: &Rule) -> Timestamp {
+        let begins = rule.begins();
+        let runs = matches!(rule.grace_given(), Grace::For(_)) || begins == Timestamp::EPOCH;
+        if self.facts.is_here() || runs { self.now } else { begins }
     }
 
     /// What a requirement that has held goes on to ask.

@@ -45,6 +45,11 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether it is of somebody who is here.
+    pub(super) const fn is_here(&self) -> bool {
+        matches!(self.who, Who::Here(_))
+    }
+
     /// When the session began, if the application says so.
     pub(super) fn signed_in_at(&self) -> Option<Timestamp> {
         match self.who {

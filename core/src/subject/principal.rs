@@ -190,7 +190,7 @@ pub struct Principal {
     sign_in: SignIn,
     began: Option<Timestamp>,
     may: Permissions,
-    actor: Option<Arc<Principal>>,
+    actor: Option<Arc<Self>>,
 }
 
 impl Principal {
@@ -330,7 +330,6 @@ impl Principal {
     }
 
     /// What the person may do on the administration pages.
-    #[must_use]
     pub const fn permissions(&self) -> Permissions {
         self.may
     }
