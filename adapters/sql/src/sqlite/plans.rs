@@ -1,7 +1,5 @@
 //! No statement looks at everybody: what SQLite says that it would do.
 
-#![expect(clippy::unwrap_used, reason = "a plan that cannot be made has failed the test")]
-
 use sqlx::AssertSqlSafe;
 use tempfile::TempDir;
 
