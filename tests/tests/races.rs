@@ -267,6 +267,8 @@ async fn every_flow_asks_the_store_no_more_than_it_must() {
         let _ = store.take();
 
         assert_eq!(site.visit(&principal).await, Decision::Challenge);
+        assert_eq!(store.take(), calls(2, 1), "guard, a requirement that is seen to hold");
+        assert_eq!(site.visit(&principal).await, Decision::Challenge);
         assert_eq!(store.take(), calls(1, 0), "guard, nothing shown");
         let ticket = site.ask(&principal).await;
         assert_eq!(store.take(), calls(1, 0), "challenge");
@@ -288,7 +290,9 @@ async fn every_flow_asks_the_store_no_more_than_it_must() {
         assert_eq!(store.take(), calls(0, 0), "guard, exempt");
         let stranger = Principal::new("bob", SessionId::new("s"));
         assert_eq!(site.visit(&stranger).await, Decision::Enroll);
-        assert_eq!(store.take(), calls(1, 0), "guard, unknown");
+        assert_eq!(store.take(), calls(2, 1), "guard, unknown");
+        assert_eq!(site.visit(&stranger).await, Decision::Enroll);
+        assert_eq!(store.take(), calls(1, 0), "guard, who must activate");
     }
 }
 

@@ -97,7 +97,7 @@ async fn what_is_no_record_is_corrupt_and_never_missing() {
     insert(&store).await;
     for sql in [
         // A form that only a newer version knows.
-        "UPDATE countersign_subjects SET record = CAST(x'02' || substr(record, 2) AS BLOB)",
+        "UPDATE countersign_subjects SET record = CAST(x'7f' || substr(record, 2) AS BLOB)",
         "UPDATE countersign_subjects SET record = x'0180ff'",
         "UPDATE countersign_subjects SET record = x'01'",
         "UPDATE countersign_subjects SET record = x''",
@@ -156,13 +156,13 @@ async fn a_newer_schema_is_refused_and_left_alone() {
     let store = place.open().await.unwrap();
     assert!(store.ready().await.is_ok());
     place
-        .tamper("UPDATE countersign_schema SET version = 2; DROP TABLE countersign_subjects")
+        .tamper("UPDATE countersign_schema SET version = 3; DROP TABLE countersign_subjects")
         .await;
     let refused = place.open().await.unwrap_err();
     assert!(matches!(refused, StoreError::Unavailable(_)), "{refused:?}");
-    assert!(refused.to_string().contains("schema 2"), "{refused}");
+    assert!(refused.to_string().contains("schema 3"), "{refused}");
     assert!(store.ready().await.is_err(), "a running process notices");
-    place.tamper("CREATE TABLE countersign_subjects (what_only_version_2_knows)").await;
+    place.tamper("CREATE TABLE countersign_subjects (what_only_version_3_knows)").await;
 }
 
 #[tokio::test]

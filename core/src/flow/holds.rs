@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::SecondFactor;
 use super::transact::Change;
@@ -31,6 +31,8 @@ pub(super) struct Administration {
     pub(super) settling: AtomicBool,
     /// When the directory of a tenant was asked last.
     pub(super) asked: Mutex<HashMap<Arc<str>, Timestamp>>,
+    /// What the rules in code come to, once somebody has to know.
+    code: OnceLock<u64>,
 }
 
 impl Administration {
@@ -41,6 +43,7 @@ impl Administration {
             rules: Mutex::default(),
             settling: AtomicBool::new(false),
             asked: Mutex::default(),
+            code: OnceLock::new(),
         }
     }
 
@@ -48,6 +51,14 @@ impl Administration {
     pub(super) fn known(&self, tenant: &str) -> Versioned {
         let rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
         rules.get(tenant).cloned().unwrap_or_else(|| (Version::NONE, Arc::default()))
+    }
+
+    /// What rows are settled under: the rules of a tenant and those in code. It is another version
+    /// when either says something else.
+    pub(super) fn settled_under(&self, tenant: Version, code: &Rules) -> Version {
+        let code = *self.code.get_or_init(|| code.fingerprint());
+        // Stores count in 63 bits.
+        Version::from_u64(code.wrapping_add(tenant.as_u64()) & (u64::MAX >> 1))
     }
 
     /// Takes over what the store says, if it says anything new.

@@ -31,6 +31,7 @@ mod domain;
 mod evaluate;
 mod explain;
 mod facts;
+mod fingerprint;
 #[expect(clippy::module_inception, reason = "it is what the room is about")]
 mod policy;
 mod remember;

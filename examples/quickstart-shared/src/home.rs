@@ -38,7 +38,9 @@ impl Site {
         standing: Option<Standing>,
         rollout: Option<Rollout>,
     ) -> String {
-        let reminder = rollout.and_then(reminder).map_or_else(String::new, |why| {
+        // Nobody is reminded of whom nothing is asked.
+        let asked = standing.and(rollout);
+        let reminder = asked.and_then(reminder).map_or_else(String::new, |why| {
             format!(
                 r#"<p class="warn" role="status"><strong>{}</strong>
 <a href="/2fa">Set up two-factor sign-in</a></p>"#,
@@ -64,7 +66,7 @@ impl Site {
                 "a remembered device stands in for it".to_owned()
             }
             (Some(Standing::Enrolled { .. }), _) => "set up, and not shown yet".to_owned(),
-            (None, Some(_)) => "nothing is asked of this sign-in".to_owned(),
+            (None, Some(_)) => "this sign-in is exempt".to_owned(),
             (None, None) => "cannot be told right now".to_owned(),
         }
     }

@@ -10,7 +10,7 @@ use super::settle::Settling;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::flow::{Denied, SecondFactor};
-use crate::policy::{Facts, Finding, Known, Rule, RuleId, Rules, Whom};
+use crate::policy::{Effect, Facts, Finding, Known, Rule, RuleId, Rules, Whom};
 use crate::port::{Counted, Swapped};
 
 /// The longest written form of a tenant's rules: some ten thousand domains. Longer lists are for code.
@@ -89,7 +89,9 @@ impl SecondFactor {
     ) -> Result<Result<RuleId, Denied>, Fault> {
         let own = who.principal().subject();
         if matches!(rule.whom(), Whom::Subject(subject) if subject == own) {
-            return Ok(Err(Denied::Forbidden));
+            // What switches it off would be found out below; say so in the same words.
+            let off = rule.effect() == Effect::Off;
+            return Ok(Err(if off { Denied::LocksOut } else { Denied::Forbidden }));
         }
         if !rule.reason().is_empty() && reason(rule.reason()).is_none() {
             return Ok(Err(Denied::Malformed("reason")));

@@ -57,6 +57,7 @@ impl SecondFactor {
     async fn settle_some(&self, tenant: &str) -> Result<usize, Fault> {
         let administration = self.administration()?;
         let (version, rules) = self.rules_of(tenant).await?;
+        let version = administration.settled_under(version, self.inner.policy.rules());
         let now = self.now();
         let found = administration.store.unsettled(tenant, version, now, AT_A_TIME);
         let found = self.bounded(found).await?;
