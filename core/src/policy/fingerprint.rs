@@ -53,8 +53,8 @@ mod tests {
         let listed = |addresses: &[&str]| Rule::require(Whom::listed("board", addresses));
         let numbers = [
             of(&[]),
-            of(&[rule.clone()]),
-            of(&[rule.clone().from(Timestamp::from_unix(1))]),
+            of(core::slice::from_ref(&rule)),
+            of(&[rule.from(Timestamp::from_unix(1))]),
             of(&[listed(&["a@b.example"])]),
             of(&[listed(&["a@b.example", "c@d.example"])]),
         ];
