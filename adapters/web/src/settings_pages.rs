@@ -36,19 +36,19 @@ struct SettingsPage {
 }
 
 #[derive(Debug, Serialize)]
-struct AuthenticatorItem {
-    id: String,
-    name: String,
-    method: &'static str,
-    added: Moment,
-    last_used: Option<Moment>,
+pub(crate) struct AuthenticatorItem {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) method: &'static str,
+    pub(crate) added: Moment,
+    pub(crate) last_used: Option<Moment>,
 }
 
 #[derive(Debug, Serialize)]
-struct Recovery {
-    left: usize,
-    total: usize,
-    low: bool,
+pub(crate) struct Recovery {
+    pub(crate) left: usize,
+    pub(crate) total: usize,
+    pub(crate) low: bool,
 }
 
 #[derive(Debug, Serialize)]

@@ -65,9 +65,10 @@ impl Administration {
     pub(super) fn learn(
         &self,
         tenant: &str,
+        known: Versioned,
         stored: Option<StoredRules>,
     ) -> Result<Versioned, Fault> {
-        let Some(StoredRules { version, bytes }) = stored else { return Ok(self.known(tenant)) };
+        let Some(StoredRules { version, bytes }) = stored else { return Ok(known) };
         let rules = if version == Version::NONE {
             Rules::default()
         } else {
@@ -109,10 +110,10 @@ impl SecondFactor {
             return Ok((self.load(subject).await?, Arc::clone(&self.inner.no_rules)));
         };
         let tenant = subject.tenant();
-        let known = administration.known(tenant).0;
-        let read = administration.store.load_with_rules(subject, Some(known));
+        let known = administration.known(tenant);
+        let read = administration.store.load_with_rules(subject, Some(known.0));
         let (stored, rules) = self.bounded(read).await?;
-        Ok((stored, administration.learn(tenant, rules)?.1))
+        Ok((stored, administration.learn(tenant, known, rules)?.1))
     }
 
     /// The rules of a tenant's administrators, and their version.
@@ -120,9 +121,9 @@ impl SecondFactor {
         let Some(administration) = &self.inner.administration else {
             return Ok((Version::NONE, Arc::clone(&self.inner.no_rules)));
         };
-        let known = administration.known(tenant).0;
-        let rules = self.bounded(administration.store.rules(tenant, Some(known))).await?;
-        administration.learn(tenant, rules)
+        let known = administration.known(tenant);
+        let rules = self.bounded(administration.store.rules(tenant, Some(known.0))).await?;
+        administration.learn(tenant, known, rules)
     }
 
     /// What the rules come to for a principal.

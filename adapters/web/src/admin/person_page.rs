@@ -14,6 +14,7 @@ use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::rollout::RolloutItem;
 use crate::sentence;
+use crate::settings_pages::{AuthenticatorItem, Recovery};
 
 /// So many entries of the log are shown here.
 const RECENT: usize = 10;
@@ -59,22 +60,6 @@ struct EnforceForms {
     release: String,
     exempt: String,
     follow_rules: String,
-}
-
-#[derive(Debug, Serialize)]
-struct AuthenticatorItem {
-    id: String,
-    name: String,
-    method: &'static str,
-    added: Moment,
-    last_used: Option<Moment>,
-}
-
-#[derive(Debug, Serialize)]
-struct Recovery {
-    left: usize,
-    total: usize,
-    low: bool,
 }
 
 /// A form that was sent, what is wrong with it, and what stood in it.
