@@ -1,75 +1,73 @@
 //! Who tells people.
 
 use core::fmt;
-use std::sync::Arc;
+use core::pin::Pin;
+use std::error::Error;
 
 use async_trait::async_trait;
 
-use crate::time::Timestamp;
+use super::Message;
 
-/// What a person is told.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// Why a message was not delivered, as far as it is known.
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum NoticeKind {
-    /// An authenticator came into use.
-    AuthenticatorAdded,
-    /// An authenticator is no longer in use.
-    AuthenticatorRemoved,
-    /// A recovery code was used; so many are left.
-    RecoveryCodeUsed {
-        /// How many are left.
-        left: usize,
-    },
-    /// There is a new set of recovery codes.
-    RecoveryCodesRenewed,
-    /// A device is remembered.
-    DeviceRemembered,
-    /// Somebody who knows the password gave a wrong code: the first one of the day.
-    WrongCodeAfterPassword,
-    /// Somebody has a copy of a remembered device's token.
-    DeviceCopied,
-    /// An administrator took away everything that was set up.
-    Reset,
+pub enum CourierError {
+    /// It did not go out. It may be tried again.
+    #[error("a message did not go out: {0}")]
+    NotSent(#[source] Box<dyn Error + Send + Sync>),
+    /// It did not go out and never will: the address does not exist, or nobody takes such mail.
+    #[error("a message was refused for good: {0}")]
+    Refused(#[source] Box<dyn Error + Send + Sync>),
+    /// It may have gone out or not: the answer of who took it was lost. It is not tried again, so that
+    /// nobody gets it twice.
+    #[error("nobody knows whether a message went out: {0}")]
+    Unsure(#[source] Box<dyn Error + Send + Sync>),
 }
 
-/// A message to a person. Nothing in it is secret, and nothing in it acts.
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Notice {
-    /// The confirmed e-mail address.
-    pub to: Arc<str>,
-    /// The site, by the name that it has in authenticator apps.
-    pub issuer: Arc<str>,
-    /// What happened.
-    pub kind: NoticeKind,
-    /// When.
-    pub at: Timestamp,
-}
+impl CourierError {
+    /// It did not go out. It may be tried again.
+    pub fn not_sent(why: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::NotSent(why.into())
+    }
 
-impl Notice {
-    pub(crate) const fn new(
-        to: Arc<str>,
-        issuer: Arc<str>,
-        kind: NoticeKind,
-        at: Timestamp,
-    ) -> Self {
-        Self { to, issuer, kind, at }
+    /// It did not go out and never will.
+    pub fn refused(why: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Refused(why.into())
+    }
+
+    /// It may have gone out or not.
+    pub fn unsure(why: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Unsure(why.into())
     }
 }
 
-/// A message did not go out.
-#[derive(Debug, thiserror::Error)]
-#[error("a message did not go out: {0}")]
-#[non_exhaustive]
-pub struct CourierError(pub String);
+/// What is to be done at the last moment at which a message can still be held back. If it fails, the
+/// message must not go out.
+pub type Brink<'a> = Pin<Box<dyn Future<Output = Result<(), CourierError>> + Send + 'a>>;
 
 /// Who tells people. A message is handed over after what it tells of is stored, and off the request's
-/// path: the answer does not wait for it.
+/// path: no answer waits for it.
+///
+/// # What an implementation owes
+/// - It tells the three kinds of [`CourierError`] apart. One that is not sure says so.
+/// - It does not try again by itself what may have gone out.
+/// - It ends: whoever waits for a server waits for a limited time.
+/// - It writes no code and no link into a log.
 #[async_trait]
 pub trait Courier: fmt::Debug + Send + Sync + 'static {
-    /// Delivers a notice.
+    /// Delivers a message.
     ///
     /// # Errors
-    /// It did not go out. It is logged, and not tried again by the caller.
-    async fn deliver(&self, notice: &Notice) -> Result<(), CourierError>;
+    /// It did not go out, or nobody knows.
+    async fn deliver(&self, message: &Message) -> Result<(), CourierError>;
+
+    /// The same, but awaits `brink` when everything is ready and the message is about to be handed over
+    /// for good. So whoever writes down that a message is out writes it as late as it can be.
+    ///
+    /// # Errors
+    /// As [`deliver`](Self::deliver), and what `brink` says.
+    async fn deliver_after(&self, message: &Message, brink: Brink<'_>) -> Result<(), CourierError> {
+        brink.await?;
+        self.deliver(message).await
+    }
 }
