@@ -80,6 +80,9 @@ pub(crate) struct Confirmation {
     pub(crate) sent_at: Timestamp,
     #[n(3)]
     pub(crate) delivery: Delivery,
+    /// With which others it was sent.
+    #[n(4)]
+    pub(crate) mailing: Option<DeliveryId>,
 }
 
 impl Confirmation {
@@ -173,6 +176,16 @@ impl Mail {
         self.confirmation = Some(confirmation);
     }
 
+    /// The same for one that is sent with many others; nobody asked for this one.
+    pub(crate) fn confirm_with_others(&mut self, confirmation: Confirmation) {
+        self.confirmation = Some(confirmation);
+    }
+
+    /// One that did not go out is as if it had never been.
+    pub(crate) fn take_confirmation_back(&mut self, message: DeliveryId) -> bool {
+        self.confirmation.take_if(|known| known.message == message).is_some()
+    }
+
     /// What became of a confirmation. One that certainly did not go out is as if it had never been.
     pub(crate) fn found_confirmation(&mut self, message: DeliveryId, delivery: Delivery) -> bool {
         let Some(known) = self.confirmation.as_mut().filter(|known| known.message == message)
@@ -232,7 +245,11 @@ mod tests {
         assert_eq!(asked.wait(at(3_599)), Some(at(3_600)));
         assert_eq!(asked.wait(at(3_600)), None);
         asked.count(at(3_600));
-        assert_eq!(asked.wait(at(3_620)), Some(at(3_630)), "the next of the five is half a minute on");
+        assert_eq!(
+            asked.wait(at(3_620)),
+            Some(at(3_630)),
+            "the next of the five is half a minute on"
+        );
     }
 
     #[test]

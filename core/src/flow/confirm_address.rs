@@ -99,9 +99,10 @@ impl SecondFactor {
         now: Timestamp,
     ) -> Option<AddressView> {
         let email = principal.address().filter(|_| self.inner.courier.is_some())?;
-        let sent = record.mail().confirmation().filter(|sent| {
-            sent.is_open(now) && self.is_address(sent, &email.address)
-        });
+        let sent = record
+            .mail()
+            .confirmation()
+            .filter(|sent| sent.is_open(now) && self.is_address(sent, &email.address));
         Some(AddressView {
             address: Arc::clone(&email.address),
             confirmed: is_confirmed(principal, record),
@@ -170,7 +171,7 @@ impl SecondFactor {
         now: Timestamp,
     ) -> Confirmation {
         let address = digest_of_address(&self.inner.vault, address);
-        Confirmation { message, address, sent_at: now, delivery: Delivery::Sent }
+        Confirmation { message, address, sent_at: now, delivery: Delivery::Sent, mailing: None }
     }
 
     /// The message with the link: to which address, as which account, in which language.

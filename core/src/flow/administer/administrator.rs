@@ -125,7 +125,7 @@ impl SecondFactor {
         Ok(self.overview(who.principal, None, None).await?.ticket)
     }
 
-    pub(super) fn administration(&self) -> Result<&Administration, Fault> {
+    pub(in crate::flow) fn administration(&self) -> Result<&Administration, Fault> {
         let missing = || Fault::caused(crate::fault::FaultKind::Store, "no administration");
         self.inner.administration.as_ref().ok_or_else(missing)
     }
