@@ -57,7 +57,9 @@ impl Asked {
     }
 
     fn count(&mut self, now: Timestamp) {
-        self.0.retain(|at| *at <= now && now < at.plus(HOUR));
+        self.0.retain(|at| now < at.plus(HOUR));
+        // A clock that goes back gives nothing back.
+        self.0.iter_mut().for_each(|at| *at = (*at).min(now));
         self.0.push(now);
     }
 

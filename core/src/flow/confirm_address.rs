@@ -234,7 +234,9 @@ impl SecondFactor {
                     record.mail_mut().end_confirmation();
                     Ok(Change::Some((LinkWorth::Confirmed { address }, true)))
                 }
-                other => Ok(Change::None((other, false))),
+                other @ (LinkWorth::Confirmed { .. } | LinkWorth::Over | LinkWorth::Unknown) => {
+                    Ok(Change::None((other, false)))
+                }
             })
             .await?;
         if is_new {

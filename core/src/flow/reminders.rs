@@ -57,7 +57,15 @@ impl SecondFactor {
             Rollout::Grace { until } if now < until && until <= now.plus(GRACE_NOTICE) => {
                 Some(Told::GraceEnding(until))
             }
-            _ => None,
+            Rollout::Announced { .. }
+            | Rollout::Grace { .. }
+            | Rollout::NotRequired
+            | Rollout::Skips { .. }
+            | Rollout::MustActivate { .. }
+            | Rollout::Overdue { .. }
+            | Rollout::Active
+            | Rollout::Exempt { .. }
+            | Rollout::Off => None,
         }
     }
 
