@@ -5,6 +5,7 @@ use countersign::flow::{Begun, Confirmation, Denied, Overview};
 use countersign::place::Place;
 use countersign::port::Rotation;
 use countersign::ticket::{Purpose, Ticket};
+use countersign_words::Words;
 use http::StatusCode;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -64,13 +65,20 @@ pub(crate) enum Codes {
     NewSet,
 }
 
-const REQUIRED: &str = "This site requires two-factor sign-in for your account.";
-
 /// Why a second factor is asked for, or not: in the words of whoever decided, if there are any.
-pub(crate) fn why(overview: &Overview) -> Option<String> {
+pub(crate) fn why(overview: &Overview, words: Words<'_>) -> Option<String> {
     let required = overview.requirement.must_activate(overview.at);
-    let given = overview.reason.as_deref();
-    given.or(required.then_some(REQUIRED)).map(str::to_owned)
+    let given = overview.reason.as_deref().map(str::to_owned);
+    given.or_else(|| required.then(|| words.text("activate-required", &[])))
+}
+
+/// The name that the core proposes for an app, in the language of the page.
+fn proposed(name: &str, words: Words<'_>) -> String {
+    match name.strip_prefix("Authenticator app").map(str::trim) {
+        Some("") => words.text("confirm-name-proposed", &[]),
+        Some(number) => words.text("confirm-name-proposed-numbered", &[("number", number.into())]),
+        None => name.to_owned(),
+    }
 }
 
 impl Call<'_> {
@@ -82,8 +90,8 @@ impl Call<'_> {
         let required = overview.requirement.must_activate(overview.at);
         let page = ActivationPage {
             required,
-            reason: why(&overview),
-            rollout: RolloutItem::of(overview.rollout),
+            reason: why(&overview, self.words),
+            rollout: RolloutItem::of(overview.rollout, self.words),
             skips_left: overview.skips_left,
             first: overview.authenticators.is_empty(),
             methods: [Method::Totp.name()],
@@ -113,8 +121,8 @@ impl Call<'_> {
             return Err(Stop::from(Problem::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "unavailable",
-                "That way is not available",
-                "Choose one of the ways that the page offers.",
+                "problem-method-unavailable",
+                "problem-method-unavailable-detail",
             )));
         }
         match self.web.second_factor().begin(self.principal, &ticket).await? {
@@ -181,7 +189,7 @@ impl Call<'_> {
             secret: Some(begun.set_up.seed.to_base32().to_string()),
             uri: Some(uri.to_string()),
             csrf: begun.ticket.clone(),
-            name: begun.name.as_str().to_owned(),
+            name: proposed(begun.name.as_str(), self.words),
             error: None,
             digits: begun.set_up.parameters.digits(),
             period: begun.set_up.parameters.period(),
@@ -213,16 +221,15 @@ impl Call<'_> {
             Client::Person => self.show(status, "confirm.html", &page),
             Client::Program => {
                 let sentence = match error {
-                    "name" => "That name cannot be used.",
-                    "malformed" => "That cannot be a code.",
-                    _ => "That code is not right.",
+                    "name" => "confirm-problem-name",
+                    "malformed" => "confirm-problem-malformed",
+                    _ => "confirm-problem-wrong",
                 };
-                let mut problem =
-                    Problem::new(status, error, "The app was not activated", sentence);
+                let mut problem = Problem::new(status, error, "confirm-problem", sentence);
                 if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
                     problem.members = members.into_iter().filter(|(_, v)| !v.is_null()).collect();
                 }
-                Ok(Reply::problem_json(status, &problem.json()))
+                Ok(self.problem_json(problem))
             }
         }
     }
@@ -245,10 +252,12 @@ impl Call<'_> {
             let answer = serde_json::json!({ "recovery_codes": recovery_codes, "next": next });
             return Ok(Reply::json(StatusCode::OK, &answer));
         }
+        let issuer = self.web.second_factor().issuer();
+        let whose = [("issuer", issuer.into()), ("account", self.principal.label().into())];
         let text = format!(
-            "Recovery codes for {} ({})\r\nEach code works once.\r\n\r\n{}\r\n",
-            self.web.second_factor().issuer(),
-            self.principal.label(),
+            "{}\r\n{}\r\n\r\n{}\r\n",
+            self.words.text("codes-file-title", &whose),
+            self.words.text("codes-file-once", &[]),
             recovery_codes.join("\r\n"),
         );
         let file = utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string();

@@ -157,19 +157,19 @@ impl Web {
                 Problem::new(
                     StatusCode::NOT_FOUND,
                     "not_found",
-                    "There is no such page",
-                    "The address may be mistyped, or what it showed is gone.",
+                    "problem-not-found",
+                    "problem-not-found-detail",
                 )
-                .action(home, "Go to the start page"),
+                .action(home, "problem-action-home"),
             ),
             NoRoute::OtherMethod(allowed) => {
                 let problem = Problem::new(
                     StatusCode::METHOD_NOT_ALLOWED,
                     "method_not_allowed",
-                    "That does not work here",
-                    "This address is there, but not for what was asked of it.",
+                    "problem-method",
+                    "problem-method-detail",
                 )
-                .action(home, "Go to the start page");
+                .action(home, "problem-action-home");
                 let mut response = self.problem(view, client, principal, problem);
                 response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
                 response
@@ -188,8 +188,8 @@ impl Call<'_> {
             return Err(Stop::from(Problem::new(
                 StatusCode::FORBIDDEN,
                 "no_person",
-                "Only for people",
-                "Keys and service accounts have no second factor to look after.",
+                "problem-no-person",
+                "problem-no-person-detail",
             )));
         }
         self.read_form(body)?;
@@ -302,13 +302,19 @@ impl Call<'_> {
                         Err(Stop::from(Problem::new(
                             StatusCode::SERVICE_UNAVAILABLE,
                             "unavailable",
-                            "Not available right now",
-                            "This page cannot be shown at the moment.",
+                            "problem-unavailable",
+                            "problem-unavailable-page",
                         )))
                     }
                 }
             }
         }
+    }
+
+    /// A problem, for a program.
+    pub(crate) fn problem_json(&self, problem: Problem) -> Reply {
+        let status = problem.status;
+        Reply::problem_json(status, &problem.json(self.words)).in_language(self.words.tag())
     }
 
     /// Sends a person on, or tells a program where to go.
@@ -342,7 +348,9 @@ impl Call<'_> {
                 let next = format!("{}/{page}?ticket={ticket}", self.base);
                 match self.client {
                     Client::Person => Reply::redirect(redirect_status(&self.view), &next),
-                    Client::Program => crate::gate::insufficient(purpose, Some((page, &next))),
+                    Client::Program => {
+                        crate::gate::insufficient(self.words, purpose, Some((page, &next)))
+                    }
                 }
                 .done(is_head(&self.view))
             }
@@ -359,9 +367,8 @@ fn forged() -> Stop {
     Stop::from(Problem::new(
         StatusCode::FORBIDDEN,
         "forged",
-        "That did not come from this page",
-        "To protect you, a form counts only if it was sent from a page of this site that you opened \
-         yourself. Go back, open the page again, and send it from there.",
+        "problem-forged",
+        "problem-forged-detail",
     ))
 }
 
@@ -370,14 +377,14 @@ fn unreadable(reason: Unreadable) -> Stop {
         Unreadable::MediaType => Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "unsupported_media_type",
-            "That cannot be read",
-            "Send a form (application/x-www-form-urlencoded) or JSON (application/json).",
+            "problem-unreadable",
+            "problem-unreadable-type",
         ),
         Unreadable::Malformed => Problem::new(
             StatusCode::BAD_REQUEST,
             "malformed",
-            "That cannot be read",
-            "What was sent is damaged.",
+            "problem-unreadable",
+            "problem-unreadable-damaged",
         ),
     })
 }

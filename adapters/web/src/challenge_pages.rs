@@ -18,7 +18,7 @@ use serde_json::Value;
 use crate::browser::describe;
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
-use crate::moment::{clock, iso, period};
+use crate::moment::iso;
 use crate::problem::Problem;
 use crate::reply::Reply;
 
@@ -70,16 +70,17 @@ impl Again {
         }
     }
 
+    /// The message that says so to a program.
     const fn sentence(self) -> &'static str {
         match self {
-            Self::Malformed => "That cannot be a code.",
+            Self::Malformed => "challenge-problem-malformed",
             Self::Unavailable | Self::Refused(Refusal::Unavailable) => {
-                "That way of answering is not available."
+                "challenge-problem-unavailable"
             }
-            Self::Refused(Refusal::Wrong { .. }) => "That code is not right.",
-            Self::Refused(Refusal::Spent { .. }) => "That code has already been used.",
-            Self::Refused(Refusal::Wait { .. }) => "Too many codes were wrong. Try again later.",
-            Self::Refused(Refusal::Expired) => "This challenge is over.",
+            Self::Refused(Refusal::Wrong { .. }) => "challenge-problem-wrong",
+            Self::Refused(Refusal::Spent { .. }) => "challenge-problem-spent",
+            Self::Refused(Refusal::Wait { .. }) => "challenge-problem-wait",
+            Self::Refused(Refusal::Expired) => "challenge-problem-expired",
         }
     }
 
@@ -188,13 +189,13 @@ impl Call<'_> {
                 let mut problem = Problem::new(
                     again.status(),
                     again.error(),
-                    "The code was not accepted",
+                    "challenge-problem",
                     again.sentence(),
                 );
                 if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
                     problem.members = members;
                 }
-                Reply::problem_json(again.status(), &problem.json())
+                self.problem_json(problem)
             }
         };
         Ok(match (again, wait) {
@@ -253,7 +254,7 @@ impl Call<'_> {
                     Some(_) => self.form.one("remember") == Some("on"),
                     None => ticked,
                 },
-                period: period(lasts),
+                period: self.words.period(lasts),
             }),
             Remember::Never => None,
         };
@@ -268,7 +269,7 @@ impl Call<'_> {
             },
             wait: until.map(|until| Wait {
                 until: iso(until),
-                text: clock(until),
+                text: self.words.clock(until),
                 seconds: self.now().until(until).as_secs(),
             }),
             error: again.map(Again::error),
