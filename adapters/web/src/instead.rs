@@ -5,9 +5,10 @@ use countersign::flow::Denied;
 use countersign::place::Place;
 use countersign::ticket::Purpose;
 use countersign::time::Timestamp;
-use http::{Response, StatusCode};
+use http::{Response, StatusCode, header};
 
 use crate::call::Call;
+use crate::countdown::retry_after;
 use crate::gate::is_head;
 use crate::moment::{iso, written};
 use crate::problem::Problem;
@@ -71,6 +72,21 @@ impl Call<'_> {
                 "The people who look after this site have decided that your account has none. There \
                  is nothing that you need to do.",
             ),
+            Denied::NotOffered => Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "unavailable",
+                "That way is not available",
+                "Choose one of the ways that the page offers.",
+            )
+            .action(self.back.clone(), "Back to the settings"),
+            Denied::MailFirst => Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "mail_first",
+                "Codes by e-mail come first",
+                "Turn on codes by e-mail before anything else. They show that your account is yours.",
+            )
+            .action(format!("{}/activate", self.base), "Back"),
+            Denied::Wait { until } => return self.too_soon(until),
             Denied::LocksOut => conflict(
                 "locks_out",
                 "That would lock you out",
@@ -83,6 +99,24 @@ impl Call<'_> {
             }
         };
         self.web.problem(&self.view, self.client, Some(self.principal), problem)
+    }
+
+    /// A message was sent a moment ago.
+    fn too_soon(&self, until: Timestamp) -> Response<Bytes> {
+        let detail = format!(
+            "A message was sent a moment ago, or there were many within the hour. You can send another \
+             one from {} on.",
+            self.words.clock(until)
+        );
+        let wait = retry_after(until, self.now());
+        let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_soon", "Not yet", detail)
+            .member("until", iso(until))
+            .action(self.back.clone(), "Back");
+        let mut response = self.web.problem(&self.view, self.client, Some(self.principal), problem);
+        if let Ok(wait) = wait.parse() {
+            response.headers_mut().insert(header::RETRY_AFTER, wait);
+        }
+        response
     }
 
     /// An app that was added by a recovery code may not take anything away yet. An older one may.

@@ -10,7 +10,6 @@ use time::macros::format_description;
 
 const DAY: &[BorrowedFormatItem<'_>] =
     format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
-const CLOCK: &[BorrowedFormatItem<'_>] = format_description!("[hour]:[minute]:[second] UTC");
 const ISO: &[BorrowedFormatItem<'_>] =
     format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
 
@@ -29,10 +28,6 @@ impl Moment {
 
 pub(crate) fn iso(at: Timestamp) -> String {
     formatted(at, ISO)
-}
-
-pub(crate) fn clock(at: Timestamp) -> String {
-    formatted(at, CLOCK)
 }
 
 pub(crate) fn written(at: Timestamp) -> String {
@@ -67,7 +62,6 @@ mod tests {
         let noon = Moment::of(Timestamp::from_unix(1_795_262_400));
         assert_eq!(noon.iso, "2026-11-21T12:00:00Z");
         assert_eq!(noon.text, "21 November 2026, 12:00 UTC");
-        assert_eq!(clock(Timestamp::from_unix(1_795_262_401)), "12:00:01 UTC");
         assert_eq!(iso(Timestamp::from_unix(u64::MAX)), "");
     }
 

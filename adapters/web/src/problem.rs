@@ -1,5 +1,7 @@
 //! What went wrong, for people as a page and for programs as problem details (RFC 9457).
 
+use std::borrow::Cow;
+
 use http::StatusCode;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -10,7 +12,7 @@ pub(crate) struct Problem {
     pub(crate) status: StatusCode,
     /// The stable name.
     pub(crate) name: &'static str,
-    pub(crate) title: &'static str,
+    pub(crate) title: Cow<'static, str>,
     pub(crate) detail: String,
     /// What to do next: a path and what to call it.
     pub(crate) action: Option<Action>,
@@ -38,9 +40,10 @@ impl Problem {
     pub(crate) fn new(
         status: StatusCode,
         name: &'static str,
-        title: &'static str,
+        title: impl Into<Cow<'static, str>>,
         detail: impl Into<String>,
     ) -> Self {
+        let title = title.into();
         Self { status, name, title, detail: detail.into(), action: None, members: Map::new() }
     }
 
@@ -68,7 +71,7 @@ impl Problem {
     pub(crate) fn page(&self) -> ProblemPage<'_> {
         ProblemPage {
             status: self.status.as_u16(),
-            title: self.title,
+            title: &self.title,
             detail: &self.detail,
             action: self.action.as_ref(),
         }
@@ -77,7 +80,7 @@ impl Problem {
     pub(crate) fn json(mut self) -> Value {
         let kind = format!("urn:countersign:problem:{}", self.name);
         self.members.insert("type".to_owned(), kind.into());
-        self.members.insert("title".to_owned(), self.title.into());
+        self.members.insert("title".to_owned(), self.title.as_ref().into());
         self.members.insert("status".to_owned(), self.status.as_u16().into());
         self.members.insert("detail".to_owned(), self.detail.into());
         self.members.insert("error".to_owned(), self.name.into());

@@ -1,13 +1,14 @@
 //! A person's settings: authenticators, recovery codes, remembered devices.
 
 use countersign::authenticator::{Authenticator, AuthenticatorId, Name};
-use countersign::flow::{Denied, Overview};
+use countersign::flow::{Denied, NoMail, Overview};
 use countersign::policy::Rollout;
 use countersign::remembered_device::{DeviceId, RememberedDevice};
 use http::StatusCode;
 use serde::Serialize;
 
 use crate::activation_pages::{Codes, why};
+use crate::address_pages::AddressItem;
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
 use crate::grounds::Way;
@@ -33,6 +34,10 @@ struct SettingsPage {
     notice: Option<&'static str>,
     may_remove_last: bool,
     may_add: bool,
+    /// What may be brought into use now.
+    offers: Vec<&'static str>,
+    no_mail: Option<&'static str>,
+    address: Option<AddressItem>,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,7 +67,7 @@ struct DeviceItem {
 }
 
 /// What the page may say about what was just done. Nothing else from the address is shown.
-const NOTICES: [&str; 4] = ["renamed", "removed", "forgotten", "name"];
+const NOTICES: [&str; 5] = ["renamed", "removed", "forgotten", "name", "confirmation"];
 
 impl Call<'_> {
     pub(crate) async fn settings_page(&self) -> Answered {
@@ -78,6 +83,7 @@ impl Call<'_> {
         let overview =
             self.web.second_factor().overview(self.principal, self.device(), None).await?;
         let mut page = settings(&overview, self.notice());
+        page.address = overview.address.as_ref().map(|known| self.address_item(known));
         page.admin = self.may_look().then(|| format!("{}/admin", self.base));
         Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(grounds.cookie()))
     }
@@ -170,6 +176,9 @@ fn settings(overview: &Overview, notice: Option<&'static str>) -> SettingsPage {
         notice,
         may_remove_last: !required,
         may_add: overview.may_add && overview.rollout != Rollout::Off,
+        offers: overview.offers.iter().map(|method| method.name()).collect(),
+        no_mail: overview.no_mail.map(NoMail::name),
+        address: None,
     }
 }
 

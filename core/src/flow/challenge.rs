@@ -76,7 +76,7 @@ pub struct ChallengeView {
     /// Whether the person is to choose first: there is more than one way besides recovery codes, and
     /// nothing says which.
     pub selects: bool,
-    /// What is to be said of codes by mail, if that is the method.
+    /// What is to be said of codes by mail, if that is the method or may be chosen.
     pub mail: Option<MailView>,
     /// Why no code can be sent, to somebody who has set codes by mail up.
     pub no_mail: Option<NoMail>,
@@ -195,7 +195,10 @@ impl SecondFactor {
             .of(id);
         let mut own = record.authenticators().iter().filter(|own| own.method() == method);
         let (first, second) = (own.next(), own.next());
-        let is_mail = method == Method::Email && !selects;
+        let is_mail = match selects {
+            true => methods.contains(&Method::Email),
+            false => method == Method::Email,
+        };
         Ok(Asked::Show(Box::new(ChallengeView {
             ticket: self.seal(principal, &ticket)?,
             purpose,
@@ -297,7 +300,8 @@ pub(super) fn offered(
 ) -> Vec<Method> {
     let ForChallenge { purpose, accepted, mail } = *challenge;
     let has_accepted = record.has_accepted(accepted);
-    let is_accepted = |method: Method| accepted.has(method) || (!has_accepted && method.is_primary());
+    let is_accepted =
+        |method: Method| accepted.has(method) || (!has_accepted && method.is_primary());
     let is_fit = |method: Method| match (method, purpose) {
         (Method::Recovery, purpose) => purpose != Purpose::Manage,
         (Method::Email, Purpose::StepUp { .. }) => second_factor.policy().takes_mail_for_step_up(),

@@ -85,6 +85,7 @@ fn detail(text: &str) -> String {
     match Method::named(text) {
         Some(Method::Totp) => return "authenticator app".to_owned(),
         Some(Method::Recovery) => return "recovery code".to_owned(),
+        Some(Method::Email) => return "code by mail".to_owned(),
         None => {}
     }
     let moment = text.strip_prefix("until ").and_then(|seconds| seconds.parse().ok());
