@@ -4,6 +4,7 @@ use countersign::authenticator::{Method, RecoveryCode};
 use countersign::flow::{Begun, Denied, NoMail, Overview};
 use countersign::place::Place;
 use countersign::ticket::{Purpose, Ticket};
+use countersign_words::Words;
 use http::StatusCode;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -52,13 +53,11 @@ pub(crate) enum Codes {
     NewSet,
 }
 
-const REQUIRED: &str = "This site requires two-factor sign-in for your account.";
-
 /// Why a second factor is asked for, or not: in the words of whoever decided, if there are any.
-pub(crate) fn why(overview: &Overview) -> Option<String> {
+pub(crate) fn why(overview: &Overview, words: Words<'_>) -> Option<String> {
     let required = overview.requirement.must_activate(overview.at);
-    let given = overview.reason.as_deref();
-    given.or(required.then_some(REQUIRED)).map(str::to_owned)
+    let given = overview.reason.as_deref().map(str::to_owned);
+    given.or_else(|| required.then(|| words.text("activate-required", &[])))
 }
 
 impl Call<'_> {
@@ -70,8 +69,8 @@ impl Call<'_> {
         let required = overview.requirement.must_activate(overview.at);
         let page = ActivationPage {
             required,
-            reason: why(&overview),
-            rollout: RolloutItem::of(overview.rollout),
+            reason: why(&overview, self.words),
+            rollout: RolloutItem::of(overview.rollout, self.words),
             skips_left: overview.skips_left,
             first: overview.authenticators.is_empty(),
             methods: overview.offers.iter().map(|method| method.name()).collect(),
@@ -153,10 +152,12 @@ impl Call<'_> {
             let answer = serde_json::json!({ "recovery_codes": recovery_codes, "next": next });
             return Ok(Reply::json(StatusCode::OK, &answer));
         }
+        let issuer = self.web.second_factor().issuer();
+        let whose = [("issuer", issuer.into()), ("account", self.principal.label().into())];
         let text = format!(
-            "Recovery codes for {} ({})\r\nEach code works once.\r\n\r\n{}\r\n",
-            self.web.second_factor().issuer(),
-            self.principal.label(),
+            "{}\r\n{}\r\n\r\n{}\r\n",
+            self.words.text("codes-file-title", &whose),
+            self.words.text("codes-file-once", &[]),
             recovery_codes.join("\r\n"),
         );
         let file = utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string();

@@ -121,9 +121,8 @@ impl Web {
                     "over" => ("over", "address-over-title", "address-over"),
                     _ => ("not_found", "address-unknown-title", "address-unknown"),
                 };
-                let detail = words.text(detail, &[]);
-                let problem = Problem::new(status, name, words.text(title, &[]), detail);
-                Reply::problem_json(status, &problem.json()).in_language(words.tag())
+                let problem = Problem::new(status, name, title, detail);
+                Reply::problem_json(status, &problem.json(words)).in_language(words.tag())
             }
         })
     }
@@ -151,10 +150,10 @@ impl Call<'_> {
                     Problem::new(
                         StatusCode::CONFLICT,
                         "unavailable",
-                        self.words.text("address-nothing-title", &[]),
-                        self.words.text("address-nothing", &[]),
+                        "address-nothing-title",
+                        "address-nothing",
                     )
-                    .action(self.base.clone(), "Back to the settings"),
+                    .action(self.base.clone(), "problem-action-settings"),
                 ));
             }
             Err(denied) => return Err(Stop::Denied(denied)),

@@ -161,8 +161,8 @@ impl Web {
                         return Err(Problem::new(
                             StatusCode::SERVICE_UNAVAILABLE,
                             "unavailable",
-                            "Not available right now",
-                            "This page cannot be shown at the moment.",
+                            "problem-unavailable",
+                            "problem-unavailable-page",
                         ));
                     }
                 }
@@ -195,19 +195,19 @@ impl Web {
                 Problem::new(
                     StatusCode::NOT_FOUND,
                     "not_found",
-                    "There is no such page",
-                    "The address may be mistyped, or what it showed is gone.",
+                    "problem-not-found",
+                    "problem-not-found-detail",
                 )
-                .action(home, "Go to the start page"),
+                .action(home, "problem-action-home"),
             ),
             NoRoute::OtherMethod(allowed) => {
                 let problem = Problem::new(
                     StatusCode::METHOD_NOT_ALLOWED,
                     "method_not_allowed",
-                    "That does not work here",
-                    "This address is there, but not for what was asked of it.",
+                    "problem-method",
+                    "problem-method-detail",
                 )
-                .action(home, "Go to the start page");
+                .action(home, "problem-action-home");
                 let mut response = self.problem(view, client, principal, problem);
                 response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
                 response
@@ -226,8 +226,8 @@ impl Call<'_> {
             return Err(Stop::from(Problem::new(
                 StatusCode::FORBIDDEN,
                 "no_person",
-                "Only for people",
-                "Keys and service accounts have no second factor to look after.",
+                "problem-no-person",
+                "problem-no-person-detail",
             )));
         }
         self.read_form(body)?;
@@ -305,6 +305,12 @@ impl Call<'_> {
         Ok(self.web.show(&self.view, self.client, (self.words, who), (status, template), page)?)
     }
 
+    /// A problem, for a program.
+    pub(crate) fn problem_json(&self, problem: Problem) -> Reply {
+        let status = problem.status;
+        Reply::problem_json(status, &problem.json(self.words)).in_language(self.words.tag())
+    }
+
     /// Sends a person on, or tells a program where to go.
     pub(crate) fn go(&self, location: &str) -> Reply {
         match self.client {
@@ -336,7 +342,9 @@ impl Call<'_> {
                 let next = format!("{}/{page}?ticket={ticket}", self.base);
                 match self.client {
                     Client::Person => Reply::redirect(redirect_status(&self.view), &next),
-                    Client::Program => crate::gate::insufficient(purpose, Some((page, &next))),
+                    Client::Program => {
+                        crate::gate::insufficient(self.words, purpose, Some((page, &next)))
+                    }
                 }
                 .done(is_head(&self.view))
             }

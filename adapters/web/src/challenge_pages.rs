@@ -20,7 +20,6 @@ use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
 use crate::countdown::{Countdown, retry_after};
 use crate::mail_item::MailItem;
-use crate::moment::period;
 use crate::problem::Problem;
 use crate::reply::Reply;
 
@@ -75,21 +74,18 @@ impl Again {
         }
     }
 
+    /// The message that says so to a program.
     const fn sentence(self) -> &'static str {
         match self {
-            Self::Malformed => "That cannot be a code.",
+            Self::Malformed => "challenge-problem-malformed",
             Self::Unavailable | Self::Refused(Refusal::Unavailable) => {
-                "That way of answering is not available."
+                "challenge-problem-unavailable"
             }
-            Self::TooSoon { .. } => {
-                "A code was sent a moment ago, or there were many within the hour."
-            }
-            Self::Refused(Refusal::Wrong { .. }) => "That code is not right.",
-            Self::Refused(Refusal::Spent { .. }) => "That code has already been used.",
-            Self::Refused(Refusal::Wait { .. }) => "Too many codes were wrong. Try again later.",
-            Self::Refused(Refusal::Expired) => {
-                "No code that was sent for this can still be right. Send a new one."
-            }
+            Self::TooSoon { .. } => "code-problem-too-soon",
+            Self::Refused(Refusal::Wrong { .. }) => "challenge-problem-wrong",
+            Self::Refused(Refusal::Spent { .. }) => "challenge-problem-spent",
+            Self::Refused(Refusal::Wait { .. }) => "challenge-problem-wait",
+            Self::Refused(Refusal::Expired) => "code-problem-expired",
         }
     }
 
@@ -200,13 +196,13 @@ impl Call<'_> {
                 let mut problem = Problem::new(
                     again.status(),
                     again.error(),
-                    "The code was not accepted",
+                    "challenge-problem",
                     again.sentence(),
                 );
                 if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
                     problem.members = members;
                 }
-                Reply::problem_json(again.status(), &problem.json())
+                self.problem_json(problem)
             }
         };
         let until = match again {
@@ -264,7 +260,7 @@ impl Call<'_> {
                     Some(_) => self.form.one("remember") == Some("on"),
                     None => ticked,
                 },
-                period: period(lasts),
+                period: self.words.period(lasts),
             }),
             Remember::Never => None,
         };

@@ -20,7 +20,6 @@ use crate::countdown::{Countdown, retry_after};
 use crate::mail_item::MailItem;
 use crate::problem::Problem;
 use crate::qr;
-use crate::reply::Reply;
 
 /// The page that takes the first code: with the QR code, which is not there when it comes again, or with
 /// what is to be said of the code that was sent.
@@ -69,20 +68,17 @@ impl Unconfirmed {
         }
     }
 
+    /// The message that says so to a program.
     const fn sentence(self) -> &'static str {
         match self {
-            Self::Name => "That name cannot be used.",
-            Self::Malformed => "That cannot be a code.",
-            Self::Wrong | Self::Refused(Refusal::Wrong { .. }) => "That code is not right.",
-            Self::Refused(Refusal::Spent { .. }) => "That code has already been used.",
-            Self::Refused(Refusal::Wait { .. }) => "Too many codes were wrong. Try again later.",
-            Self::Refused(Refusal::Unavailable) => "That way of answering is not available.",
-            Self::Refused(Refusal::Expired) => {
-                "No code that was sent for this can still be right. Send a new one."
-            }
-            Self::TooSoon { .. } => {
-                "A code was sent a moment ago, or there were many within the hour."
-            }
+            Self::Name => "confirm-problem-name",
+            Self::Malformed => "confirm-problem-malformed",
+            Self::Wrong | Self::Refused(Refusal::Wrong { .. }) => "confirm-problem-wrong",
+            Self::Refused(Refusal::Spent { .. }) => "challenge-problem-spent",
+            Self::Refused(Refusal::Wait { .. }) => "challenge-problem-wait",
+            Self::Refused(Refusal::Unavailable) => "challenge-problem-unavailable",
+            Self::Refused(Refusal::Expired) => "code-problem-expired",
+            Self::TooSoon { .. } => "code-problem-too-soon",
         }
     }
 
@@ -203,11 +199,13 @@ impl Call<'_> {
         let overview = self.web.second_factor().overview(self.principal, None, None).await?;
         let is_taken =
             |name: &str| overview.authenticators.iter().any(|own| own.name().as_str() == name);
-        let id = match method {
-            Method::Email => "code-name",
-            Method::Totp | Method::Recovery => "code-name-app",
+        let name = |number: usize| match (method, number) {
+            (Method::Email, _) => self.words.text("code-name", &[("number", number.into())]),
+            (Method::Totp | Method::Recovery, 1) => self.words.text("confirm-name-proposed", &[]),
+            (Method::Totp | Method::Recovery, _) => {
+                self.words.text("confirm-name-proposed-numbered", &[("number", number.into())])
+            }
         };
-        let name = |number: usize| self.words.text(id, &[("number", number.into())]);
         let numbers = 1..=overview.authenticators.len().saturating_add(1);
         Ok(numbers.map(name).find(|name| !is_taken(name)).unwrap_or_else(|| name(1)))
     }
@@ -255,14 +253,14 @@ impl Call<'_> {
             Client::Person => self.show(why.status(), page.template(), &page)?,
             Client::Program => {
                 let title = match method {
-                    Method::Email => "Codes by e-mail were not turned on",
-                    Method::Totp | Method::Recovery => "The app was not activated",
+                    Method::Email => "code-problem-confirm",
+                    Method::Totp | Method::Recovery => "confirm-problem",
                 };
                 let mut problem = Problem::new(why.status(), why.error(), title, why.sentence());
                 if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
                     problem.members = members.into_iter().filter(|(_, v)| !v.is_null()).collect();
                 }
-                Reply::problem_json(why.status(), &problem.json())
+                self.problem_json(problem)
             }
         };
         let until = match why {

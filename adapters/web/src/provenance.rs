@@ -42,13 +42,7 @@ fn said<'v>(view: &View<'v>, name: &str) -> Result<Option<&'v str>, Problem> {
 }
 
 pub(crate) fn forged() -> Problem {
-    Problem::new(
-        StatusCode::FORBIDDEN,
-        "forged",
-        "That did not come from this page",
-        "To protect you, a form counts only if it was sent from a page of this site that you opened \
-         yourself. Go back, open the page again, and send it from there.",
-    )
+    Problem::new(StatusCode::FORBIDDEN, "forged", "problem-forged", "problem-forged-detail")
 }
 
 fn unreadable(reason: Unreadable) -> Problem {
@@ -56,14 +50,14 @@ fn unreadable(reason: Unreadable) -> Problem {
         Unreadable::MediaType => Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "unsupported_media_type",
-            "That cannot be read",
-            "Send a form (application/x-www-form-urlencoded) or JSON (application/json).",
+            "problem-unreadable",
+            "problem-unreadable-type",
         ),
         Unreadable::Malformed => Problem::new(
             StatusCode::BAD_REQUEST,
             "malformed",
-            "That cannot be read",
-            "What was sent is damaged.",
+            "problem-unreadable",
+            "problem-unreadable-damaged",
         ),
     }
 }

@@ -4,11 +4,13 @@ use countersign::authenticator::{Authenticator, AuthenticatorId, Name};
 use countersign::flow::{Denied, NoMail, Overview};
 use countersign::policy::Rollout;
 use countersign::remembered_device::{DeviceId, RememberedDevice};
+use countersign_words::Words;
 use http::StatusCode;
 use serde::Serialize;
 
 use crate::activation_pages::{Codes, why};
 use crate::address_pages::AddressItem;
+use crate::browser;
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
 use crate::grounds::Way;
@@ -82,7 +84,7 @@ impl Call<'_> {
         }
         let overview =
             self.web.second_factor().overview(self.principal, self.device(), None).await?;
-        let mut page = settings(&overview, self.notice());
+        let mut page = settings(&overview, self.notice(), self.words);
         page.address = overview.address.as_ref().map(|known| self.address_item(known));
         page.admin = self.may_look().then(|| format!("{}/admin", self.base));
         Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(grounds.cookie()))
@@ -101,8 +103,8 @@ impl Call<'_> {
                 Client::Program => Err(Stop::from(Problem::new(
                     StatusCode::UNPROCESSABLE_ENTITY,
                     "name",
-                    "That name cannot be used",
-                    "A name has 1 to 64 ordinary characters.",
+                    "problem-name",
+                    "problem-name-detail",
                 ))),
             };
         };
@@ -153,10 +155,14 @@ impl Call<'_> {
     }
 }
 
-fn settings(overview: &Overview, notice: Option<&'static str>) -> SettingsPage {
+fn settings(overview: &Overview, notice: Option<&'static str>, words: Words<'_>) -> SettingsPage {
     let required = overview.requirement.must_activate(overview.at);
     SettingsPage {
-        authenticators: overview.authenticators.iter().map(authenticator).collect(),
+        authenticators: overview
+            .authenticators
+            .iter()
+            .map(|known| authenticator(known, words))
+            .collect(),
         recovery: overview.recovery.map(|codes| Recovery {
             left: codes.left,
             total: codes.made,
@@ -165,11 +171,11 @@ fn settings(overview: &Overview, notice: Option<&'static str>) -> SettingsPage {
         devices: overview
             .devices
             .iter()
-            .map(|known| device(known, overview.this_device == Some(known.id())))
+            .map(|known| device(known, overview.this_device == Some(known.id()), words))
             .collect(),
         required,
-        reason: why(overview),
-        rollout: RolloutItem::of(overview.rollout),
+        reason: why(overview, words),
+        rollout: RolloutItem::of(overview.rollout, words),
         skips_left: overview.skips_left,
         admin: None,
         csrf: overview.ticket.clone(),
@@ -182,23 +188,23 @@ fn settings(overview: &Overview, notice: Option<&'static str>) -> SettingsPage {
     }
 }
 
-fn authenticator(known: &Authenticator) -> AuthenticatorItem {
+fn authenticator(known: &Authenticator, words: Words<'_>) -> AuthenticatorItem {
     AuthenticatorItem {
         id: known.id().to_string(),
         name: known.name().as_str().to_owned(),
         method: known.method().name(),
-        added: Moment::of(known.added_at()),
-        last_used: known.last_used_at().map(Moment::of),
+        added: Moment::of(known.added_at(), words),
+        last_used: known.last_used_at().map(|at| Moment::of(at, words)),
     }
 }
 
-fn device(known: &RememberedDevice, this: bool) -> DeviceItem {
+fn device(known: &RememberedDevice, this: bool, words: Words<'_>) -> DeviceItem {
     DeviceItem {
         id: known.id().to_string(),
-        label: known.label().to_owned(),
-        remembered: Moment::of(known.remembered_at()),
-        last_seen: Moment::of(known.last_seen_at()),
-        ends: Moment::of(known.ends_at()),
+        label: browser::translated(known.label(), words),
+        remembered: Moment::of(known.remembered_at(), words),
+        last_seen: Moment::of(known.last_seen_at(), words),
+        ends: Moment::of(known.ends_at(), words),
         this,
     }
 }

@@ -54,8 +54,13 @@ code-name =
         [1] Code by e-mail
        *[other] Code by e-mail { $number }
     }
-code-name-app =
-    { $number ->
-        [1] Authenticator app
-       *[other] Authenticator app { $number }
-    }
+
+# For programs, and on pages of their own: what was wrong.
+code-problem-too-soon = A code was sent a moment ago, or there were many within the hour.
+code-problem-expired = No code that was sent for this can still be right. Send a new one.
+code-problem-confirm = Codes by e-mail were not turned on
+code-problem-first = Codes by e-mail come first
+code-problem-first-detail = Turn on codes by e-mail before anything else. They show that the account is yours.
+code-problem-not-yet = Not yet
+# $until: a time of day, such as "12:00:01 UTC".
+code-problem-not-yet-detail = A message was sent a moment ago, or there were many within the hour. You can have another one sent from { $until } on.
