@@ -5,9 +5,10 @@ use countersign::flow::Denied;
 use countersign::place::Place;
 use countersign::ticket::Purpose;
 use countersign::time::Timestamp;
-use http::{Response, StatusCode};
+use http::{Response, StatusCode, header};
 
 use crate::call::Call;
+use crate::countdown::retry_after;
 use crate::gate::is_head;
 use crate::moment::iso;
 use crate::problem::Problem;
@@ -59,6 +60,21 @@ impl Call<'_> {
             Denied::Off => {
                 Problem::new(StatusCode::FORBIDDEN, "off", "problem-off", "problem-off-detail")
             }
+            Denied::NotOffered => Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "unavailable",
+                "problem-method-unavailable",
+                "problem-method-unavailable-detail",
+            )
+            .action(self.back.clone(), "problem-action-settings"),
+            Denied::MailFirst => Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "mail_first",
+                "code-problem-first",
+                "code-problem-first-detail",
+            )
+            .action(format!("{}/activate", self.base), "problem-action-back"),
+            Denied::Wait { until } => return self.too_soon(until),
             Denied::LocksOut => {
                 conflict("locks_out", "problem-locks-out", "problem-locks-out-detail")
                     .action(self.back.clone(), "problem-action-back")
@@ -68,6 +84,20 @@ impl Call<'_> {
             }
         };
         self.web.problem(&self.view, self.client, Some(self.principal), problem)
+    }
+
+    /// A message was sent a moment ago.
+    fn too_soon(&self, until: Timestamp) -> Response<Bytes> {
+        let (title, detail) = ("code-problem-not-yet", "code-problem-not-yet-detail");
+        let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_soon", title, detail)
+            .with("until", self.words.clock(until))
+            .member("until", iso(until))
+            .action(self.back.clone(), "problem-action-back");
+        let mut response = self.web.problem(&self.view, self.client, Some(self.principal), problem);
+        if let Ok(wait) = retry_after(until, self.now()).parse() {
+            response.headers_mut().insert(header::RETRY_AFTER, wait);
+        }
+        response
     }
 
     /// An app that was added by a recovery code may not take anything away yet. An older one may.

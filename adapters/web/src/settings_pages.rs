@@ -1,7 +1,7 @@
 //! A person's settings: authenticators, recovery codes, remembered devices.
 
 use countersign::authenticator::{Authenticator, AuthenticatorId, Name};
-use countersign::flow::{Denied, Overview};
+use countersign::flow::{Denied, NoMail, Overview};
 use countersign::policy::Rollout;
 use countersign::remembered_device::{DeviceId, RememberedDevice};
 use countersign_words::Words;
@@ -9,6 +9,7 @@ use http::StatusCode;
 use serde::Serialize;
 
 use crate::activation_pages::{Codes, why};
+use crate::address_pages::AddressItem;
 use crate::browser;
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
@@ -35,6 +36,10 @@ struct SettingsPage {
     notice: Option<&'static str>,
     may_remove_last: bool,
     may_add: bool,
+    /// What may be brought into use now.
+    offers: Vec<&'static str>,
+    no_mail: Option<&'static str>,
+    address: Option<AddressItem>,
 }
 
 #[derive(Debug, Serialize)]
@@ -64,7 +69,7 @@ struct DeviceItem {
 }
 
 /// What the page may say about what was just done. Nothing else from the address is shown.
-const NOTICES: [&str; 4] = ["renamed", "removed", "forgotten", "name"];
+const NOTICES: [&str; 5] = ["renamed", "removed", "forgotten", "name", "confirmation"];
 
 impl Call<'_> {
     pub(crate) async fn settings_page(&self) -> Answered {
@@ -80,6 +85,7 @@ impl Call<'_> {
         let overview =
             self.web.second_factor().overview(self.principal, self.device(), None).await?;
         let mut page = settings(&overview, self.notice(), self.words);
+        page.address = overview.address.as_ref().map(|known| self.address_item(known));
         page.admin = self.may_look().then(|| format!("{}/admin", self.base));
         Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(grounds.cookie()))
     }
@@ -176,6 +182,9 @@ fn settings(overview: &Overview, notice: Option<&'static str>, words: Words<'_>)
         notice,
         may_remove_last: !required,
         may_add: overview.may_add && overview.rollout != Rollout::Off,
+        offers: overview.offers.iter().map(|method| method.name()).collect(),
+        no_mail: overview.no_mail.map(NoMail::name),
+        address: None,
     }
 }
 

@@ -87,6 +87,7 @@ fn detail(text: &str, words: Words<'_>) -> String {
     match Method::named(text) {
         Some(Method::Totp) => return words.text("event-method-totp", &[]),
         Some(Method::Recovery) => return words.text("event-method-recovery", &[]),
+        Some(Method::Email) => return words.text("event-method-email", &[]),
         None => {}
     }
     let seconds = text.strip_prefix("until ").and_then(|seconds| seconds.parse().ok());

@@ -25,12 +25,18 @@ event-administrator-reset = Reset: everything that was set up was taken away
 event-administrator-disabled-on-behalf = Second factor disabled on behalf of this user
 event-rule-added = Rule added
 event-rule-removed = Rule removed
+event-code-sent = Had a code sent by e-mail
+event-confirmation-sent = Was sent a link to confirm the address
+event-address-confirmed = Confirmed the address
+event-message-not-delivered = A message did not certainly go out
+event-confirmations-begun = Links to confirm addresses sent to everybody in a list
 event-subject-renamed = Known by another key from now on
 event-subject-removed = Removed by the application
 
 # In parentheses after what happened: with what, or until when ($until is a moment).
 event-method-totp = authenticator app
 event-method-recovery = recovery code
+event-method-email = code by e-mail
 event-until = until { $until }
 
 # Below it, after the moment: whom it is about, if not one person, and by whose hand ($who).
