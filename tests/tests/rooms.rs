@@ -98,6 +98,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
             "sqlx",
             "http::",
             "minijinja",
+            "countersign_words",
             "countersign_web",
             "countersign_tower",
             "countersign_actix",
@@ -109,6 +110,25 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
     ),
     ("core/src/port/", &["crate::flow"], "a port is below the flows"),
     (
+        "adapters/words/src/",
+        &[
+            "axum",
+            "actix",
+            "rocket",
+            "tower",
+            "sqlx",
+            "tokio",
+            "http::",
+            "minijinja",
+            "countersign_web",
+            "countersign_memory",
+            "countersign_sql",
+            "countersign::flow",
+            "countersign::port",
+        ],
+        "words know no page, no driver and no flow",
+    ),
+    (
         "adapters/web/src/",
         &["axum", "actix", "rocket", "tower::", "sqlx", "tokio"],
         "the web side knows no framework, no driver and no runtime",
@@ -116,6 +136,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
     (
         "adapters/memory/src/",
         &[
+            "countersign_words",
             "countersign_web",
             "countersign_tower",
             "countersign_actix",
@@ -129,6 +150,7 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
     (
         "adapters/sql/src/",
         &[
+            "countersign_words",
             "countersign_web",
             "countersign_tower",
             "countersign_actix",
@@ -271,6 +293,7 @@ fn the_same_lints_hold_everywhere_and_nobody_forbids_warnings_in_the_sources() {
     }
     for member in [
         "core",
+        "adapters/words",
         "adapters/web",
         "adapters/tower",
         "adapters/actix",

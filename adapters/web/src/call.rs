@@ -7,6 +7,7 @@ use countersign::place::Place;
 use countersign::port::Rotation;
 use countersign::subject::Principal;
 use countersign::ticket::{Purpose, Ticket};
+use countersign_words::Words;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use serde::Serialize;
 
@@ -28,6 +29,8 @@ pub(crate) struct Call<'a> {
     pub(crate) view: View<'a>,
     pub(crate) client: Client,
     pub(crate) principal: &'a Principal,
+    /// The words of the language of whoever asks.
+    pub(crate) words: Words<'a>,
     pub(crate) base: String,
     /// The page that the form came from: where people are led back to.
     pub(crate) back: String,
@@ -82,10 +85,11 @@ impl Web {
             Ok(body) => body,
             Err(why) => return self.unread(&view, why),
         };
-        let principal = match &who {
-            Ok(principal) => principal.as_ref(),
-            Err(error) => return Stopped::without_first_factor(self, error).answer(&view),
+        let principal = match who {
+            Ok(principal) => principal.map(|principal| self.addressed(&view, principal)),
+            Err(error) => return Stopped::without_first_factor(self, &error).answer(&view),
         };
+        let principal = principal.as_ref();
         let client = Client::visiting(&view);
         let rest = path.strip_prefix(self.mount()).unwrap_or_default();
         let route = match Route::read(view.method, rest) {
@@ -103,6 +107,7 @@ impl Web {
             view,
             client,
             principal,
+            words: self.words(&view, Some(principal)),
             back: base.clone(),
             base,
             query: Form::from_query(view.query),
@@ -283,14 +288,15 @@ impl Call<'_> {
         page: &(impl Serialize + Sync),
     ) -> Answered {
         match self.client {
-            Client::Program => Ok(Reply::json(status, page)),
+            Client::Program => Ok(Reply::json(status, page).in_language(self.words.tag())),
             Client::Person => {
                 let home = format!("{}{}", self.view.prefix, self.web.inner.home.as_str());
                 let sign_out = self.web.sign_out_path(&self.view);
-                let site =
-                    self.web.site(&self.base, &home, sign_out.as_deref(), Some(self.principal));
+                let who = Some(self.principal);
+                let site = self.web.site(self.words, &self.base, &home, sign_out.as_deref(), who);
                 match self.web.inner.pages.render(template, &site, page) {
-                    Ok(html) => Ok(Reply::page(status, html, &self.web.inner.csp)),
+                    Ok(html) => Ok(Reply::page(status, html, &self.web.inner.csp)
+                        .in_language(self.words.tag())),
                     Err(error) => {
                         tracing::error!(target: "countersign", %error, template, "a template failed");
                         Err(Stop::from(Problem::new(

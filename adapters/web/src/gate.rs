@@ -6,6 +6,7 @@ use countersign::flow::Passage;
 use countersign::place::Place;
 use countersign::subject::Principal;
 use countersign::ticket::Purpose;
+use countersign_words::Words;
 use http::{HeaderValue, Method, Response, StatusCode, header};
 
 use crate::client::Client;
@@ -134,12 +135,13 @@ impl Web {
         problem: Problem,
     ) -> Response<Bytes> {
         let status = problem.status;
+        let words = self.words(view, principal);
         let reply = match client {
             Client::Person => {
                 let base = format!("{}{}", view.prefix, self.mount());
                 let home = format!("{}{}", view.prefix, self.inner.home.as_str());
                 let sign_out = self.sign_out_path(view);
-                let site = self.site(&base, &home, sign_out.as_deref(), principal);
+                let site = self.site(words, &base, &home, sign_out.as_deref(), principal);
                 match self.inner.pages.render("problem.html", &site, &problem.page()) {
                     Ok(html) => Reply::page(status, html, &self.inner.csp),
                     Err(error) => {
@@ -149,7 +151,8 @@ impl Web {
                 }
             }
             Client::Program => Reply::problem_json(status, &problem.json()),
-        };
+        }
+        .in_language(words.tag());
         let reply = match status {
             StatusCode::SERVICE_UNAVAILABLE => reply.with(header::RETRY_AFTER, "5"),
             StatusCode::UNAUTHORIZED => reply.with(header::WWW_AUTHENTICATE, "Countersign"),
@@ -164,12 +167,14 @@ impl Web {
 
     pub(crate) fn site<'a>(
         &'a self,
+        words: Words<'a>,
         base: &'a str,
         home: &'a str,
         sign_out: Option<&'a str>,
         principal: Option<&'a Principal>,
     ) -> Site<'a> {
         Site {
+            lang: words.tag(),
             issuer: self.second_factor().issuer(),
             base,
             css: format!("{base}/assets/{}", self.inner.style_sheet.name),

@@ -16,6 +16,7 @@
 //! | `stopped`, `gate` | the answers that stop a request |
 //! | `extracted` | who a handler runs for |
 //! | `route` | which of our pages a path is |
+//! | `spoken` | the language: the application's choice, else the browser's; words come from `countersign-words` |
 //! | `form` | one value a field, or none |
 //! | `reply` | one set of headers on every answer |
 //! | `challenge_pages`, `activation_pages`, `settings_pages` | one handler for page and JSON |
@@ -53,6 +54,7 @@ mod rotation;
 mod route;
 mod sentence;
 mod settings_pages;
+mod spoken;
 mod stopped;
 mod view;
 mod web;

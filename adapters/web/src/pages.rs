@@ -1,8 +1,13 @@
 //! The templates, each of which an application may replace, and what all of them are given.
 
+use std::sync::Arc;
+
+use countersign_words::{Languages, escape};
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Output, State, Value, escape_formatter};
 use serde::Serialize;
+
+use crate::spoken::speak;
 
 const TEMPLATES: [(&str, &str); 15] = [
     ("base.html", include_str!("pages/base.html")),
@@ -39,6 +44,8 @@ pub struct TemplateError {
 /// What every page is given besides its own.
 #[derive(Debug, Serialize)]
 pub(crate) struct Site<'a> {
+    /// The tag of the language.
+    pub(crate) lang: &'a str,
     pub(crate) issuer: &'a str,
     pub(crate) base: &'a str,
     pub(crate) css: String,
@@ -50,25 +57,31 @@ pub(crate) struct Site<'a> {
     pub(crate) actor: Option<&'a str>,
 }
 
-/// The templates, parsed.
+/// The templates, parsed: once for each language, in which alone the functions differ.
 #[derive(Debug)]
-pub(crate) struct Pages(Environment<'static>);
+pub(crate) struct Pages(Vec<(String, Environment<'static>)>);
 
 impl Pages {
-    pub(crate) fn new() -> Result<Self, TemplateError> {
-        let mut pages = Self(Environment::new());
-        pages.0.set_formatter(write_escaped);
-        for (name, source) in TEMPLATES {
-            pages.put(name, source.to_owned())?;
+    /// Our templates, those of `own` in place of ours or beside them, and the words that they say.
+    pub(crate) fn new(
+        own: Vec<(String, String)>,
+        languages: &Arc<Languages>,
+    ) -> Result<Self, TemplateError> {
+        let mut pages = Environment::new();
+        pages.set_formatter(write_escaped);
+        let ours =
+            TEMPLATES.iter().map(|(name, source)| ((*name).to_owned(), (*source).to_owned()));
+        for (name, source) in ours.chain(own) {
+            pages
+                .add_template_owned(name.clone(), source)
+                .map_err(|error| TemplateError { name, reason: error.to_string() })?;
         }
-        Ok(pages)
-    }
-
-    /// Replaces a template, or adds one for others to extend.
-    pub(crate) fn put(&mut self, name: &str, source: String) -> Result<(), TemplateError> {
-        self.0
-            .add_template_owned(name.to_owned(), source)
-            .map_err(|error| TemplateError { name: name.to_owned(), reason: error.to_string() })
+        let in_language = |tag: &str| {
+            let mut pages = pages.clone();
+            speak(&mut pages, languages, tag);
+            (tag.to_owned(), pages)
+        };
+        Ok(Self(languages.tags().map(in_language).collect()))
     }
 
     pub(crate) fn render(
@@ -81,7 +94,11 @@ impl Pages {
             site => Value::from(Serde(site)),
             page => Value::from(Serde(page)),
         };
-        self.0.get_template(name)?.render(context)
+        let in_language = self.0.iter().find(|(tag, _)| tag == site.lang);
+        let (_, pages) = in_language.ok_or_else(|| {
+            minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, "no such language")
+        })?;
+        pages.get_template(name)?.render(context)
     }
 }
 
@@ -92,23 +109,7 @@ fn write_escaped(
     value: &Value,
 ) -> Result<(), minijinja::Error> {
     match (state.auto_escape(), value.as_str()) {
-        (AutoEscape::Html, Some(text)) if !value.is_safe() => {
-            let mut rest = text;
-            while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-                let (before, from) = rest.split_at(at);
-                out.write_str(before)?;
-                let (sign, after) = from.split_at(1);
-                out.write_str(match sign {
-                    "&" => "&amp;",
-                    "<" => "&lt;",
-                    ">" => "&gt;",
-                    "\"" => "&quot;",
-                    _ => "&#39;",
-                })?;
-                rest = after;
-            }
-            Ok(out.write_str(rest)?)
-        }
+        (AutoEscape::Html, Some(text)) if !value.is_safe() => Ok(out.write_str(&escape(text))?),
         _ => escape_formatter(out, state, value),
     }
 }
@@ -119,6 +120,7 @@ mod tests {
 
     fn site() -> Site<'static> {
         Site {
+            lang: "en",
             issuer: "<Example> & \"Sons\"",
             base: "/2fa",
             css: "/2fa/assets/c.css".to_owned(),
@@ -130,21 +132,25 @@ mod tests {
         }
     }
 
+    fn pages(own: &[(&str, &str)]) -> Result<Pages, TemplateError> {
+        let own = own.iter().map(|(name, source)| ((*name).to_owned(), (*source).to_owned()));
+        Pages::new(own.collect(), &Arc::new(Languages::new().unwrap()))
+    }
+
     #[test]
     fn what_people_wrote_is_escaped() {
         let page = minijinja::context! { status => 404, title => "<b>'", detail => "a/b" };
-        let html = Pages::new().unwrap().render("problem.html", &site(), &page).unwrap();
+        let html = pages(&[]).unwrap().render("problem.html", &site(), &page).unwrap();
         assert!(html.contains("&lt;Example&gt; &amp; &quot;Sons&quot;"), "{html}");
         assert!(html.contains("&lt;b&gt;&#39;") && html.contains("a/b"), "{html}");
     }
 
     #[test]
     fn a_template_can_be_replaced_and_a_broken_one_is_named() {
-        let mut pages = Pages::new().unwrap();
-        pages.put("problem.html", "{{ page.status }}!".to_owned()).unwrap();
+        let own = pages(&[("problem.html", "{{ page.status }}!")]).unwrap();
         let page = minijinja::context! { status => 404 };
-        assert_eq!(pages.render("problem.html", &site(), &page).unwrap(), "404!");
-        let error = pages.put("problem.html", "{% if %}".to_owned()).unwrap_err();
+        assert_eq!(own.render("problem.html", &site(), &page).unwrap(), "404!");
+        let error = pages(&[("problem.html", "{% if %}")]).unwrap_err();
         assert_eq!(error.name, "problem.html");
     }
 

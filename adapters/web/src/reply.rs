@@ -59,6 +59,12 @@ impl Reply {
             .with(header::CONTENT_SECURITY_POLICY, csp)
     }
 
+    /// Whose words are in this language, and might be in another.
+    pub(crate) fn in_language(self, tag: &str) -> Self {
+        self.with(header::CONTENT_LANGUAGE, tag)
+            .with(header::VARY, "Accept, Accept-Language, Cookie")
+    }
+
     /// A table for a spreadsheet, to be kept as a file of this name.
     pub(crate) fn csv(table: String, name: &str) -> Self {
         Self::new(StatusCode::OK, "text/csv; charset=utf-8", table.into())

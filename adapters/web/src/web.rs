@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use countersign::SecondFactor;
 use countersign::place::Place;
+use countersign_words::{Languages, MessageError};
 
 use crate::assets::Asset;
 use crate::device_cookie::DeviceCookies;
@@ -29,6 +30,9 @@ pub enum WebError {
     /// A template that cannot be used.
     #[error(transparent)]
     Template(#[from] TemplateError),
+    /// Messages that cannot be used.
+    #[error(transparent)]
+    Messages(#[from] MessageError),
 }
 
 /// The pages of a second factor, at an origin and a mount point. Cheap to clone.
@@ -44,6 +48,7 @@ pub(crate) struct Inner {
     pub(crate) home: Place,
     pub(crate) sign_in: Option<String>,
     pub(crate) sign_out: Option<String>,
+    pub(crate) languages: Arc<Languages>,
     pub(crate) pages: Pages,
     pub(crate) style_sheet: Asset,
     pub(crate) script: Asset,
@@ -65,6 +70,8 @@ impl Web {
             sign_in: None,
             sign_out: None,
             templates: Vec::new(),
+            languages: None,
+            messages: Vec::new(),
             style_sheet: None,
             leads_to: Vec::new(),
         }
@@ -137,6 +144,8 @@ pub struct WebBuilder {
     sign_in: Option<String>,
     sign_out: Option<String>,
     templates: Vec<(String, String)>,
+    languages: Option<Arc<Languages>>,
+    messages: Vec<(String, String)>,
     style_sheet: Option<String>,
     leads_to: Vec<Origin>,
 }
@@ -174,6 +183,27 @@ impl WebBuilder {
         self
     }
 
+    /// Replaces messages of a language, or adds them, in the form of [Project
+    /// Fluent](https://projectfluent.org); a language that we lack is added with its first messages. What
+    /// such a language lacks is English.
+    ///
+    /// ```
+    /// # use countersign_web::WebBuilder;
+    /// # fn with_words(web: WebBuilder) -> WebBuilder {
+    /// web.language("en", "common-sign-out = Leave").language("eo", "common-sign-out = Elsaluti")
+    /// # }
+    /// ```
+    pub fn language(mut self, tag: impl Into<String>, messages: impl Into<String>) -> Self {
+        self.messages.push((tag.into(), messages.into()));
+        self
+    }
+
+    /// The languages themselves, where the application's mails use the same ones.
+    pub fn languages(mut self, languages: impl Into<Arc<Languages>>) -> Self {
+        self.languages = Some(languages.into());
+        self
+    }
+
     /// Another origin to which the application itself leads on from the page that somebody was going
     /// to, or from its sign-out: an identity provider, a place to pay. Browsers follow a form to no
     /// other origin than these, however many redirects lie between.
@@ -191,8 +221,8 @@ impl WebBuilder {
     /// Done.
     ///
     /// # Errors
-    /// The example key at an origin that others can reach, a path that is none, or a template that
-    /// cannot be used.
+    /// The example key at an origin that others can reach, a path that is none, or a template or
+    /// messages that cannot be used.
     pub fn build(self) -> Result<Web, WebError> {
         if self.second_factor.has_example_key() && !self.origin.is_loopback() {
             return Err(WebError::ExampleKey);
@@ -203,10 +233,14 @@ impl WebBuilder {
             }
         }
         let home = Place::parse(&self.home).ok_or(WebError::Path(self.home))?;
-        let mut pages = Pages::new()?;
-        for (name, source) in self.templates {
-            pages.put(&name, source)?;
+        let mut languages = match self.languages {
+            Some(languages) => languages,
+            None => Arc::new(Languages::new()?),
+        };
+        for (tag, messages) in &self.messages {
+            Arc::make_mut(&mut languages).put(tag, messages)?;
         }
+        let pages = Pages::new(self.templates, &languages)?;
         Ok(Web {
             inner: Arc::new(Inner {
                 cookies: DeviceCookies::at(&self.origin),
@@ -217,6 +251,7 @@ impl WebBuilder {
                 home,
                 sign_in: self.sign_in,
                 sign_out: self.sign_out,
+                languages,
                 pages,
                 style_sheet: Asset::style_sheet(self.style_sheet.as_deref().unwrap_or(STYLE_SHEET)),
                 script: Asset::script(SCRIPT),

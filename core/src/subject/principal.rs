@@ -191,6 +191,7 @@ pub struct Principal {
     began: Option<Timestamp>,
     may: Permissions,
     actor: Option<Arc<Self>>,
+    language: Option<Arc<str>>,
 }
 
 impl Principal {
@@ -213,6 +214,7 @@ impl Principal {
             began: None,
             may: Permissions::NONE,
             actor: None,
+            language: None,
         }
     }
 
@@ -256,6 +258,14 @@ impl Principal {
     #[must_use]
     pub const fn may(mut self, permissions: Permissions) -> Self {
         self.may = permissions;
+        self
+    }
+
+    /// The language that the person has chosen in the application, as a tag such as `fr` or `pt-BR`
+    /// (BCP 47). It decides about pages and mails; without it, the browser does.
+    #[must_use]
+    pub fn speaks(mut self, tag: impl Into<Arc<str>>) -> Self {
+        self.language = Some(tag.into());
         self
     }
 
@@ -332,6 +342,12 @@ impl Principal {
     /// What the person may do on the administration pages.
     pub const fn permissions(&self) -> Permissions {
         self.may
+    }
+
+    /// The tag of the person's language, if anybody said which.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_deref()
     }
 
     /// Who acts as this person, if somebody does.
