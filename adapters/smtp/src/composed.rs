@@ -11,12 +11,12 @@
 //! and of seven bits, whatever the letter holds.
 
 use countersign::port::CourierError;
+use countersign_words::Letter;
 use lettre::Address;
 use lettre::message::header::{self, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 
 use crate::address;
-use crate::post::Letter;
 
 type BoxError = Box<dyn core::error::Error + Send + Sync>;
 

@@ -3,8 +3,7 @@
 use std::io::{self, Write as _, stdout};
 
 use countersign::port::{Brink, CourierError};
-
-use crate::post::Letter;
+use countersign_words::Letter;
 
 pub(crate) async fn post(letter: &Letter, brink: Brink<'_>) -> Result<(), CourierError> {
     let text = printed(letter);

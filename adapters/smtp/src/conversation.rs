@@ -113,11 +113,8 @@ impl Conversation {
             let octets = iter::once(letter.octets.as_slice()).chain(written);
             timeout(self.patience, self.connection.message_iter(octets)).await
         };
-        let lost = if all_written.load(Ordering::Relaxed) {
-            Outcome::Unsure
-        } else {
-            Outcome::Broken
-        };
+        let lost =
+            if all_written.load(Ordering::Relaxed) { Outcome::Unsure } else { Outcome::Broken };
         let answer = sent
             .map_err(|_| Failure::new(lost, Step::Letter, LATE))?
             .map_err(|error| Failure::of(Step::Letter, &error, lost))?;

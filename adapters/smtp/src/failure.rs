@@ -57,10 +57,8 @@ impl Failure {
     /// Of what lettre says. `lost` is what the silence of a server means at this step.
     pub(crate) fn of(step: Step, error: &SmtpError, lost: Outcome) -> Self {
         let Some(code) = error.status().map(u16::from) else {
-            let what = match step {
-                Step::Letter => "no answer that could be read".to_owned(),
-                _ => error.to_string(),
-            };
+            let quiet = "no answer that could be read".to_owned();
+            let what = if step < Step::Letter { error.to_string() } else { quiet };
             return Self::new(lost, step, what);
         };
         let outcome = match code {
@@ -72,10 +70,7 @@ impl Failure {
             500.. => Outcome::Broken,
             _ => Outcome::Later,
         };
-        let what = match step {
-            Step::Letter => code.to_string(),
-            _ => error.to_string(),
-        };
+        let what = if step < Step::Letter { error.to_string() } else { code.to_string() };
         Self::new(outcome, step, what)
     }
 }

@@ -20,7 +20,6 @@ mod conversation;
 mod failure;
 mod folder;
 mod line;
-pub mod post;
 mod postbox;
 mod server;
 mod settings;

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use countersign::port::{Brink, CourierError};
+use countersign_words::{Letter, Post};
 use lettre::Address;
 
 use crate::composed::Composed;
 use crate::line::Lines;
-use crate::post::{Letter, Post};
 use crate::settings::{Place, Settings, SettingsError};
 use crate::{console, folder};
 

@@ -127,7 +127,7 @@ fn encryption(
         Some(_) => return err("unsafe_plain= may be true"),
     };
     let trusted = parameters.take("ca")?;
-    if scheme == "smtps" && plain || required && plain {
+    if plain && (required || scheme == "smtps") {
         return err("unsafe_plain=true contradicts the encryption that is asked for");
     }
     if plain || scheme == "smtp" && !required && is_this_machine(host) {
@@ -138,7 +138,8 @@ fn encryption(
     }
     let mut tls = TlsParameters::builder(host.to_owned());
     if let Some(path) = trusted {
-        let pem = fs::read(path).map_err(|error| SettingsError(format!("ca= names a file: {error}")))?;
+        let pem =
+            fs::read(path).map_err(|error| SettingsError(format!("ca= names a file: {error}")))?;
         let Ok(certificate) = Certificate::from_pem(&pem) else {
             return err("ca= names a file that holds no certificate in PEM");
         };
@@ -206,7 +207,9 @@ impl Parameters {
         let Some(from) = self.take("from")? else { return Ok(None) };
         match address::parse(&from) {
             Ok(from) if !address::needs_utf8(&from) => Ok(Some(from)),
-            Ok(_) | Err(_) => err("from= is no plain e-mail address, such as no-reply@acme.example"),
+            Ok(_) | Err(_) => {
+                err("from= is no plain e-mail address, such as no-reply@acme.example")
+            }
         }
     }
 
