@@ -3,7 +3,9 @@
 //! [`answer`] is pure. It counts, compares and, if the answer is right, returns the proof that
 //! [`Record::accept`] spends. Nobody hears of the outcome before the changed record is stored.
 
-use crate::authenticator::{Answer, Checked, Code, Method, Proof, RecoveryCode, TotpWindow};
+use crate::authenticator::{
+    Answer, Checked, Code, Delivering, Method, Proof, RecoveryCode, TotpWindow,
+};
 use crate::record::Record;
 use crate::refusal::Refusal;
 use crate::remembered_device::DeviceId;
@@ -22,6 +24,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) window: TotpWindow,
     /// The device whose token the browser carries, if it is remembered.
     pub(crate) lane: Option<DeviceId>,
+    /// For what a code may have been sent by mail, if one can be.
+    pub(crate) sent: Option<Delivering<'a>>,
     pub(crate) now: Timestamp,
 }
 
@@ -34,14 +38,15 @@ pub(crate) fn answer(
     match answer {
         Answer::Totp(code) => totp(record, asked, code),
         Answer::Recovery(code) => Ok(recovery(record, asked, code)),
+        Answer::Email(code) => Ok(email(record, asked, code)),
     }
 }
 
 /// The ways in which a record can be asked.
 pub(crate) fn methods(record: &Record, vault: &Vault) -> impl Iterator<Item = Method> + use<> {
-    let totp = record.is_enrolled().then_some(Method::Totp);
+    let primary = [Method::Totp, Method::Email].map(|method| record.has(method).then_some(method));
     let left = record.recovery_codes().is_some_and(|codes| codes.left(vault) > 0);
-    totp.into_iter().chain(left.then_some(Method::Recovery))
+    primary.into_iter().flatten().chain(left.then_some(Method::Recovery))
 }
 
 fn totp(
@@ -49,7 +54,7 @@ fn totp(
     asked: &Asked<'_>,
     code: &Code,
 ) -> Result<Result<Proof, Refusal>, Unsealable> {
-    if !record.is_enrolled() {
+    if !record.has(Method::Totp) {
         return Ok(Err(Refusal::Unavailable));
     }
     let (checked, proof) = compare_with_all(record, asked, code)?;
@@ -79,7 +84,7 @@ fn compare_with_all(
 ) -> Result<(Checked, Option<(Spending, Proof)>), Unsealable> {
     let mut best = Err(Unsealable);
     let mut proof = None;
-    for own in record.authenticators() {
+    for own in record.authenticators().iter().filter(|own| own.method() == Method::Totp) {
         let checked = own.check(asked.vault, asked.subject, code, asked.window, asked.now);
         match (checked, best) {
             (Ok(Checked::Fresh(step)), _) if proof.is_none() => {
@@ -148,6 +153,45 @@ fn recovery(record: &mut Record, asked: &Asked<'_>, code: &RecoveryCode) -> Resu
         }
         (None, Gate::Waiting { until }) => {
             throttle.count_wrong_unseen(&asked.session.digest(), asked.now);
+            Err(Refusal::Wait { until })
+        }
+    }
+}
+
+/// A mailed code is compared only with the one that was sent for this very challenge. Where none was, or
+/// its time is over, nothing is compared and nothing counted.
+pub(crate) fn email(
+    record: &mut Record,
+    asked: &Asked<'_>,
+    code: &Code,
+) -> Result<Proof, Refusal> {
+    let Some(sent) = &asked.sent else { return Err(Refusal::Unavailable) };
+    let Some(own) = record.mail().code(sent, asked.now) else { return Err(Refusal::Expired) };
+    let (proof, message) = (own.prove(sent, code), own.message());
+    let throttle = record.mail_mut().throttle_mut();
+    let session = asked.session.digest();
+    match (proof, throttle.gate(asked.now)) {
+        (Some(proof), Gate::Open { .. }) => {
+            throttle.count_right();
+            Ok(proof)
+        }
+        (None, Gate::Open { .. }) => {
+            throttle.count_wrong(asked.now);
+            Err(Refusal::Wrong { gate: throttle.gate(asked.now) })
+        }
+        (Some(proof), Gate::Waiting { until }) => {
+            let is_run = throttle.count_right_unseen(session, asked.now);
+            if is_run {
+                throttle.count_right();
+                return Ok(proof);
+            }
+            record.mail_mut().spend(message);
+            Err(Refusal::Wait { until })
+        }
+        (None, Gate::Waiting { until }) => {
+            throttle.count_wrong_unseen(&session, asked.now);
+            // As after a right one, so that the page tells nothing.
+            record.mail_mut().spend(message);
             Err(Refusal::Wait { until })
         }
     }

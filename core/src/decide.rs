@@ -12,6 +12,9 @@
 //! | `Recent`           | enroll                   | challenge     | challenge         | allow, then challenge |
 //!
 //! [^1]: allow while the grace period lasts, enroll from the moment it ends.
+//!
+//! A code that came by mail is no recent factor. Who has nothing else is led to the activation of
+//! something that is.
 
 use crate::policy::Requirement;
 use crate::standing::Standing;
@@ -52,7 +55,8 @@ pub enum Decision {
 ///
 /// let noon = Shown::new(Timestamp::from_unix(43_200), Method::Totp);
 /// let half_past = Timestamp::from_unix(45_000);
-/// let standing = Standing::Enrolled { shown: Some(noon), device_remembered: false };
+/// let standing =
+///     Standing::Enrolled { shown: Some(noon), device_remembered: false, may_step_up: true };
 ///
 /// let payout = Requirement::Recent { max_age: Duration::from_secs(600) };
 /// assert_eq!(decide(payout, standing, half_past), Decision::Challenge);
@@ -69,17 +73,22 @@ pub fn decide(requirement: Requirement, standing: Standing, now: Timestamp) -> D
 
         (
             Requirement::IfEnrolled | Requirement::Always { .. },
-            Standing::Enrolled { shown, device_remembered },
+            Standing::Enrolled { shown, device_remembered, may_step_up: _ },
         ) => match shown.and_then(|shown| now.since(shown.at)) {
             Some(_) => Allow,
             None if device_remembered => Allow,
             None => Challenge,
         },
 
-        (Requirement::Recent { max_age }, Standing::Enrolled { shown, .. }) => {
+        (
+            Requirement::Recent { max_age },
+            Standing::Enrolled { shown, device_remembered: _, may_step_up },
+        ) => {
+            let shown = shown.filter(|shown| shown.steps_up);
             match shown.and_then(|shown| now.since(shown.at)) {
                 Some(age) if age <= max_age => Allow,
-                Some(_) | None => Challenge,
+                Some(_) | None if may_step_up => Challenge,
+                Some(_) | None => Enroll,
             }
         }
     }
@@ -96,12 +105,14 @@ mod tests {
 
     const NOW: Timestamp = Timestamp::from_unix(1_000);
     const RECENT: Requirement = Requirement::Recent { max_age: Duration::from_secs(60) };
-    const NOTHING_SHOWN: Standing = Standing::Enrolled { shown: None, device_remembered: false };
-    const REMEMBERED: Standing = Standing::Enrolled { shown: None, device_remembered: true };
+    const NOTHING_SHOWN: Standing =
+        Standing::Enrolled { shown: None, device_remembered: false, may_step_up: true };
+    const REMEMBERED: Standing =
+        Standing::Enrolled { shown: None, device_remembered: true, may_step_up: true };
 
     fn shown_at(seconds: u64) -> Standing {
         let shown = Shown::new(Timestamp::from_unix(seconds), Method::Totp);
-        Standing::Enrolled { shown: Some(shown), device_remembered: false }
+        Standing::Enrolled { shown: Some(shown), device_remembered: false, may_step_up: true }
     }
 
     fn always(grace_ends: u64) -> Requirement {
@@ -148,6 +159,26 @@ mod tests {
     fn a_factor_is_recent_up_to_and_including_max_age() {
         assert_eq!(decide(RECENT, shown_at(940), NOW), Allow);
         assert_eq!(decide(RECENT, shown_at(939), NOW), Challenge);
+    }
+
+    #[test]
+    fn a_mailed_code_lets_in_and_is_never_a_recent_factor() {
+        let by_mail = |may_step_up| Standing::Enrolled {
+            shown: Some(Shown::new(Timestamp::from_unix(999), Method::Email)),
+            device_remembered: false,
+            may_step_up,
+        };
+        assert_eq!(decide(always(0), by_mail(false), NOW), Allow);
+        assert_eq!(decide(RECENT, by_mail(true), NOW), Challenge);
+        assert_eq!(decide(RECENT, by_mail(false), NOW), Enroll);
+        let mut lenient = Shown::new(Timestamp::from_unix(999), Method::Email);
+        lenient.steps_up = true;
+        let standing = Standing::Enrolled {
+            shown: Some(lenient),
+            device_remembered: false,
+            may_step_up: true,
+        };
+        assert_eq!(decide(RECENT, standing, NOW), Allow);
     }
 
     #[test]

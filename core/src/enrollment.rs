@@ -9,13 +9,16 @@
 use core::time::Duration;
 
 use crate::authenticator::{
-    Authenticator, AuthenticatorId, Checked, Code, Method, Name, Proof, Seed, Totp, TotpParameters,
-    TotpWindow,
+    Authenticator, AuthenticatorId, Checked, Code, Delivering, Method, Name, Proof, Seed, Totp,
+    TotpParameters, TotpWindow,
 };
+use crate::challenge::{self, Asked};
 use crate::record::Record;
+use crate::refusal::Refusal;
 use crate::secret::{Digest, Unsealable, Vault};
 use crate::session::Session;
 use crate::subject::SubjectId;
+use crate::ticket::{ChallengeId, Purpose};
 use crate::time::{SKEW, Timestamp};
 
 /// How long an enrollment may be confirmed.
@@ -28,6 +31,13 @@ const OPEN: usize = 4;
 #[cbor(transparent)]
 pub struct EnrollmentId(#[n(0)] pub(crate) AuthenticatorId);
 
+impl EnrollmentId {
+    /// The challenge that a code by mail answers to confirm it.
+    pub(crate) fn challenge(self) -> ChallengeId {
+        ChallengeId::from_bytes(self.0.to_bytes())
+    }
+}
+
 /// An enrollment that is not confirmed.
 #[derive(Clone, Debug, minicbor::Decode, minicbor::Encode)]
 pub(crate) struct Pending {
@@ -35,8 +45,9 @@ pub(crate) struct Pending {
     id: EnrollmentId,
     #[n(1)]
     session: Digest,
+    /// `None`: codes by mail.
     #[n(2)]
-    totp: Totp,
+    totp: Option<Totp>,
     #[n(3)]
     begun_at: Timestamp,
 }
@@ -53,7 +64,7 @@ pub(crate) fn begin(
     record: &mut Record,
     session: &Session<'_>,
     id: EnrollmentId,
-    totp: Totp,
+    totp: Option<Totp>,
     now: Timestamp,
 ) {
     let pending = record.pending_mut();
@@ -64,6 +75,27 @@ pub(crate) fn begin(
     pending.push(Pending { id, session: session.digest(), totp, begun_at: now });
 }
 
+/// The method of an enrollment that the session has open.
+pub(crate) fn open(
+    record: &Record,
+    session: &Session<'_>,
+    id: EnrollmentId,
+    now: Timestamp,
+) -> Option<Method> {
+    let known = find(record, session, id, now)?;
+    Some(if known.totp.is_some() { Method::Totp } else { Method::Email })
+}
+
+fn find<'a>(
+    record: &'a Record,
+    session: &Session<'_>,
+    id: EnrollmentId,
+    now: Timestamp,
+) -> Option<&'a Pending> {
+    let is = |known: &&Pending| known.id == id && known.is_open(now) && session.is(&known.session);
+    record.pending().iter().find(is)
+}
+
 /// Who confirms what.
 #[derive(Debug)]
 pub(crate) struct Confirming<'a> {
@@ -72,6 +104,8 @@ pub(crate) struct Confirming<'a> {
     pub(crate) session: &'a Session<'a>,
     pub(crate) id: EnrollmentId,
     pub(crate) window: TotpWindow,
+    /// The address to which a code may have been sent.
+    pub(crate) address: Option<&'a str>,
     pub(crate) now: Timestamp,
 }
 
@@ -82,6 +116,8 @@ pub(crate) enum Confirmed {
     Proven(Proof),
     /// The code is not right. Nothing has changed.
     Wrong,
+    /// A mailed code was not accepted, which has been counted unless it was compared with nothing.
+    Refused(Refusal),
     /// There is no such enrollment, or no longer.
     Expired,
 }
@@ -94,16 +130,16 @@ pub(crate) fn confirm(
     code: &Code,
     name: Option<Name>,
 ) -> Result<Confirmed, Unsealable> {
-    let Confirming { vault, subject, session, id, window, now } = *confirming;
-    let open = record
-        .pending()
-        .iter()
-        .find(|known| known.id == id && known.is_open(now) && session.is(&known.session));
-    let Some(pending) = open.cloned() else { return Ok(Confirmed::Expired) };
-    let name = name.unwrap_or_else(|| unused_name(record));
-    let authenticator = Authenticator::new(id.0, name, pending.totp, now);
-    let by_recovery = record.shown(session, now).is_some_and(|s| s.method == Method::Recovery);
-    let authenticator = if by_recovery { authenticator.by_recovery(now) } else { authenticator };
+    let Confirming { vault, subject, session, id, window, address, now } = *confirming;
+    let Some(pending) = find(record, session, id, now).cloned() else {
+        return Ok(Confirmed::Expired);
+    };
+    let Some(totp) = pending.totp else {
+        return Ok(confirm_by_mail(record, confirming, address, code, name));
+    };
+    let name = name.unwrap_or_else(|| unused_name(record, Method::Totp));
+    let authenticator = Authenticator::new(id.0, name, totp, now);
+    let authenticator = tried(record, session, authenticator, now);
     match authenticator.check(vault, subject, code, window, now)? {
         Checked::Fresh(step) => {
             let proof = authenticator.proof(step);
@@ -115,13 +151,55 @@ pub(crate) fn confirm(
     }
 }
 
+/// Codes by mail come into use. Guesses at the first one are counted like all others.
+fn confirm_by_mail(
+    record: &mut Record,
+    confirming: &Confirming<'_>,
+    address: Option<&str>,
+    code: &Code,
+    name: Option<Name>,
+) -> Confirmed {
+    let Confirming { vault, subject, session, id, window, now, .. } = *confirming;
+    let purpose = Purpose::Confirm { enrollment: id };
+    let challenge = id.challenge();
+    let sent = address.map(|address| Delivering { vault, session, challenge, purpose, address });
+    let asked = Asked { vault, subject, session, window, lane: None, sent, now };
+    match challenge::email(record, &asked, code) {
+        Err(refusal) => Confirmed::Refused(refusal),
+        Ok(proof) => {
+            let name = name.unwrap_or_else(|| unused_name(record, Method::Email));
+            let authenticator = Authenticator::by_mail(id.0, name, now);
+            let authenticator = tried(record, session, authenticator, now);
+            record.raise_epoch();
+            record.add(authenticator);
+            Confirmed::Proven(proof)
+        }
+    }
+}
+
+/// What is added by somebody who came by a recovery code, or by mail to somebody who has an app, counts
+/// for no more than that for a while.
+fn tried(
+    record: &Record,
+    session: &Session<'_>,
+    authenticator: Authenticator,
+    now: Timestamp,
+) -> Authenticator {
+    let is_lesser = match record.shown(session, now).map(|shown| shown.method) {
+        Some(Method::Recovery) => true,
+        Some(Method::Email) => record.has(Method::Totp),
+        Some(Method::Totp) | None => false,
+    };
+    if is_lesser { authenticator.by_recovery(now) } else { authenticator }
+}
+
 /// A name that no other authenticator has.
-pub(crate) fn unused_name(record: &Record) -> Name {
+pub(crate) fn unused_name(record: &Record, method: Method) -> Name {
     let taken = |name: &Name| record.authenticators().iter().any(|known| known.name() == name);
     (1..=record.authenticators().len().saturating_add(1))
-        .map(Name::given)
+        .map(|number| Name::given(method, number))
         .find(|name| !taken(name))
-        .unwrap_or_else(|| Name::given(1))
+        .unwrap_or_else(|| Name::given(method, 1))
 }
 
 /// How much of a name an app is told, in bytes of the Key URI. The issuer stands there twice, and the
@@ -237,7 +315,7 @@ mod tests {
             let subject = self.ada.subject();
             let parameters = TotpParameters::default();
             let totp = Totp::seal(&self.vault, subject, id.0, &seed, parameters, [0; 24]).unwrap();
-            begin(record, &Session::of(&self.vault, &self.ada), id, totp, now);
+            begin(record, &Session::of(&self.vault, &self.ada), id, Some(totp), now);
             id
         }
 
@@ -254,6 +332,7 @@ mod tests {
                 session: &Session::of(&self.vault, &self.ada),
                 id,
                 window: TotpWindow::Tolerant,
+                address: None,
                 now,
             };
             confirm(record, &confirming, &Code::parse(code).unwrap(), None).unwrap()

@@ -1,6 +1,6 @@
 //! What happened, under names that do not change.
 
-use crate::authenticator::Method;
+use crate::authenticator::{Delivery, Method};
 use crate::policy::{OwnEffect, RuleId};
 use crate::subject::SubjectId;
 use crate::time::Timestamp;
@@ -62,6 +62,16 @@ pub enum Event {
     RuleAdded(RuleId),
     /// An administrator took a rule away.
     RuleRemoved(RuleId),
+    /// A code was sent by mail.
+    CodeSent,
+    /// A confirmation was sent to a person's address.
+    ConfirmationSent,
+    /// Somebody confirmed that they read a person's address.
+    AddressConfirmed,
+    /// A message of this kind did not certainly go out.
+    MessageNotDelivered(&'static str, Delivery),
+    /// An administrator had confirmations sent to everybody whose address is not confirmed.
+    ConfirmationsBegun,
     /// The application knows a person by another key.
     SubjectRenamed,
     /// The application no longer knows a person. Everything of theirs is gone.
@@ -98,6 +108,11 @@ impl Event {
             Self::DisabledOnBehalf => "administrator.disabled_on_behalf",
             Self::RuleAdded(_) => "rule.added",
             Self::RuleRemoved(_) => "rule.removed",
+            Self::CodeSent => "code.sent",
+            Self::ConfirmationSent => "confirmation.sent",
+            Self::AddressConfirmed => "address.confirmed",
+            Self::MessageNotDelivered(..) => "message.not_delivered",
+            Self::ConfirmationsBegun => "confirmations.begun",
             Self::SubjectRenamed => "subject.renamed",
             Self::SubjectRemoved => "subject.removed",
         }
@@ -111,6 +126,7 @@ impl Event {
             | Self::ChallengeFailed(method)
             | Self::ChallengeThrottled(method) => Some(*method),
             Self::RecoveryCodeUsed { .. } => Some(Method::Recovery),
+            Self::CodeSent => Some(Method::Email),
             Self::EnrollmentBegun
             | Self::AuthenticatorAdded
             | Self::AuthenticatorRenamed
@@ -130,6 +146,10 @@ impl Event {
             | Self::DisabledOnBehalf
             | Self::RuleAdded(_)
             | Self::RuleRemoved(_)
+            | Self::ConfirmationSent
+            | Self::AddressConfirmed
+            | Self::MessageNotDelivered(..)
+            | Self::ConfirmationsBegun
             | Self::SubjectRenamed
             | Self::SubjectRemoved => None,
         }
@@ -147,6 +167,10 @@ impl Event {
             Self::Decided(OwnEffect::Exempt { until }) => {
                 Some(format!("until {}", until.as_unix()))
             }
+            Self::MessageNotDelivered(what, Delivery::Unsure) => {
+                Some(format!("{what}: nobody knows whether it went out"))
+            }
+            Self::MessageNotDelivered(what, _) => Some(format!("{what}: it did not go out")),
             Self::ChallengePassed(method)
             | Self::ChallengeFailed(method)
             | Self::ChallengeThrottled(method) => Some(method.name().to_owned()),
@@ -165,6 +189,10 @@ impl Event {
             | Self::LeftToRules
             | Self::Reset
             | Self::DisabledOnBehalf
+            | Self::CodeSent
+            | Self::ConfirmationSent
+            | Self::AddressConfirmed
+            | Self::ConfirmationsBegun
             | Self::SubjectRenamed
             | Self::SubjectRemoved => None,
         }

@@ -7,6 +7,7 @@ pub mod enrollment;
 pub mod event;
 pub mod fault;
 pub mod flow;
+mod mail;
 mod mark;
 pub mod place;
 pub mod policy;

@@ -6,6 +6,7 @@
 //! | marks (which session has shown what) | a session | sign-out, the epoch, 30 days |
 //! | remembered devices | a browser | being forgotten, the epoch, their time |
 //! | pending enrollments | a session | confirmation, the epoch, 10 minutes |
+//! | mailed codes | a session and a challenge | being used, a newer one, the epoch, their time |
 //! | throttles | the subject and a method, or a device | time |
 //!
 //! The *epoch* rises with every change of the set-up. Raising it empties what ends with it, and
@@ -16,8 +17,11 @@
 
 use core::time::Duration;
 
-use crate::authenticator::{Authenticator, AuthenticatorId, Method, Proof, RecoveryCodes, Spends};
+use crate::authenticator::{
+    Authenticator, AuthenticatorId, Method, Methods, Proof, RecoveryCodes, Spends,
+};
 use crate::enrollment::Pending;
+use crate::mail::Mail;
 use crate::mark::{Evidence, Mark, Marked};
 use crate::policy::Known;
 use crate::remembered_device::{DeviceId, RememberedDevice};
@@ -57,6 +61,9 @@ pub struct Record {
     #[n(8)]
     #[cbor(default)]
     terms: Terms,
+    #[n(9)]
+    #[cbor(default)]
+    mail: Mail,
 }
 
 /// That a proof has been spent, how the factor was shown, and in which epoch.
@@ -108,6 +115,25 @@ impl Record {
     #[must_use]
     pub fn is_enrolled(&self) -> bool {
         !self.authenticators.is_empty()
+    }
+
+    /// Whether there is one of a method.
+    #[must_use]
+    pub fn has(&self, method: Method) -> bool {
+        self.authenticators.iter().any(|known| known.method() == method)
+    }
+
+    /// Whether there is one that is accepted.
+    pub(crate) fn has_accepted(&self, methods: Methods) -> bool {
+        self.authenticators.iter().any(|known| methods.has(known.method()))
+    }
+
+    pub(crate) const fn mail(&self) -> &Mail {
+        &self.mail
+    }
+
+    pub(crate) const fn mail_mut(&mut self) -> &mut Mail {
+        &mut self.mail
     }
 
     /// The recovery codes, while there is an authenticator.
@@ -164,6 +190,16 @@ impl Record {
                 }
                 // Whoever needs a recovery code may have lost more than an app.
                 self.raise_epoch();
+            }
+            Spends::DeliveredCode { message } => {
+                self.mail.spend(message);
+                let by_mail = |known: &&mut Authenticator| known.method() == Method::Email;
+                if let Some(authenticator) = self.authenticators.iter_mut().find(by_mail) {
+                    authenticator.used(now);
+                    if now < authenticator.trusted_from() {
+                        method = Method::Recovery;
+                    }
+                }
             }
         }
         Spent { method, epoch: self.epoch }
@@ -239,6 +275,7 @@ impl Record {
     pub(crate) fn forget_session(&mut self, session: &Session<'_>) -> bool {
         let before = self.marks.len();
         self.marks.retain(|mark| !session.is(&mark.session));
+        self.mail.forget_session(session);
         self.marks.len() != before
     }
 
@@ -248,6 +285,7 @@ impl Record {
         self.marks.clear();
         self.devices.clear();
         self.pending.clear();
+        self.mail.end_codes();
     }
 
     /// Raises the epoch but leaves a session what it has just shown.
@@ -327,6 +365,7 @@ impl Record {
             (Some(device), Method::Totp) => device.throttle(),
             (None, Method::Totp) => &self.totp_throttle,
             (_, Method::Recovery) => &self.recovery_throttle,
+            (_, Method::Email) => self.mail.throttle(),
         }
     }
 
@@ -336,6 +375,7 @@ impl Record {
             (Some(device), Method::Totp) => device.throttle_mut(),
             (None, Method::Totp) => &mut self.totp_throttle,
             (_, Method::Recovery) => &mut self.recovery_throttle,
+            (_, Method::Email) => self.mail.throttle_mut(),
         }
     }
 }

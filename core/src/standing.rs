@@ -14,13 +14,16 @@ pub struct Shown {
     pub at: Timestamp,
     /// How.
     pub method: Method,
+    /// Whether it counts as a recent factor, too. A mailed code does not, unless the policy says so
+    /// ([`unsafe_step_up_by_mail`](crate::policy::Policy::unsafe_step_up_by_mail)).
+    pub steps_up: bool,
 }
 
 impl Shown {
     /// A factor shown at that moment by that method.
     #[must_use]
     pub const fn new(at: Timestamp, method: Method) -> Self {
-        Self { at, method }
+        Self { at, method, steps_up: !matches!(method, Method::Email) }
     }
 }
 
@@ -48,6 +51,8 @@ pub enum Standing {
         shown: Option<Shown>,
         /// Whether the browser is a remembered device.
         device_remembered: bool,
+        /// Whether there is an authenticator that can show a recent factor. Codes by mail cannot.
+        may_step_up: bool,
     },
 }
 

@@ -20,6 +20,8 @@ pub struct Terms {
     changed: Option<Timestamp>,
     #[n(5)]
     kept: Option<Timestamp>,
+    #[n(6)]
+    confirmed: Option<Box<str>>,
 }
 
 impl Terms {
@@ -47,6 +49,17 @@ impl Terms {
         self.skips
     }
 
+    /// The address that its owner has confirmed to us. What the application says of an address is in
+    /// the [`Profile`].
+    #[must_use]
+    pub fn confirmed(&self) -> Option<&str> {
+        self.confirmed.as_deref()
+    }
+
+    pub(crate) fn confirm(&mut self, address: &str) {
+        self.confirmed = Some(address.into());
+    }
+
     /// What rules depend on.
     pub(crate) fn known(&self, enrolled: bool) -> Known<'_> {
         let mut known = Known::default();
@@ -61,7 +74,7 @@ impl Terms {
         if self.profile.as_ref().is_some_and(|before| !before.is_same_to_rules(&profile)) {
             self.changed = Some(now);
         }
-        self.profile = Some(profile);
+        self.profile = Some(profile.after(self.profile.as_ref()));
     }
 
     pub(crate) fn hold(&mut self, held: Held) {
@@ -122,6 +135,7 @@ impl Terms {
         }
         self.held = self.held.take().or(there.held);
         self.kept = self.kept.or(there.kept);
+        self.confirmed = there.confirmed.or(self.confirmed.take());
         self.skips = self.skips.max(there.skips);
     }
 }

@@ -28,6 +28,22 @@ const CHALLENGE_LASTS: Duration = Duration::from_secs(600);
 /// How long any other form may be sent.
 const FORM_LASTS: Duration = Duration::from_secs(3_600);
 
+/// Which challenge. It stays the same while its page is shown again, and a mailed code answers that one
+/// only.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
+#[cbor(transparent)]
+pub struct ChallengeId(#[cbor(n(0), with = "minicbor::bytes")] [u8; 12]);
+
+impl ChallengeId {
+    pub(crate) const fn from_bytes(bytes: [u8; 12]) -> Self {
+        Self(bytes)
+    }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// What a ticket is for.
 #[expect(clippy::exhaustive_enums, reason = "a new purpose must break every match on it")]
 #[derive(Clone, Copy, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
@@ -55,6 +71,9 @@ pub enum Purpose {
         #[n(0)]
         enrollment: EnrollmentId,
     },
+    /// The challenge before another authenticator is added: whatever lets one in will do.
+    #[n(5)]
+    Add,
 }
 
 impl Purpose {
@@ -62,9 +81,17 @@ impl Purpose {
     #[must_use]
     pub const fn is_challenge(self) -> bool {
         match self {
-            Self::SignIn | Self::StepUp { .. } | Self::Manage => true,
+            Self::SignIn | Self::StepUp { .. } | Self::Manage | Self::Add => true,
             Self::Form | Self::Confirm { .. } => false,
         }
+    }
+
+    /// As it goes into a digest.
+    pub(crate) fn to_bytes(self) -> Vec<u8> {
+        // Writing to memory cannot fail.
+        let written = minicbor::to_vec(self);
+        debug_assert!(written.is_ok());
+        written.unwrap_or_default()
     }
 }
 
@@ -85,6 +112,8 @@ pub struct Ticket {
     method: Option<Method>,
     #[n(6)]
     place: Option<Place>,
+    #[n(7)]
+    challenge: Option<ChallengeId>,
 }
 
 /// What a ticket is worth.
@@ -107,7 +136,7 @@ impl Ticket {
         shown: Option<Timestamp>,
         issued: Timestamp,
     ) -> Self {
-        Self { purpose, session, epoch, issued, shown, method: None, place: None }
+        Self { purpose, session, epoch, issued, shown, method: None, place: None, challenge: None }
     }
 
     pub(crate) fn to(mut self, place: Option<Place>) -> Self {
@@ -118,6 +147,29 @@ impl Ticket {
     pub(crate) const fn by(mut self, method: Option<Method>) -> Self {
         self.method = method;
         self
+    }
+
+    pub(crate) const fn of(mut self, challenge: ChallengeId) -> Self {
+        self.challenge = Some(challenge);
+        self
+    }
+
+    /// The challenge that a page goes on with, if it is shown again to the same session for the same
+    /// purpose.
+    pub(crate) fn goes_on(
+        &self,
+        session: &Session<'_>,
+        purpose: Purpose,
+        epoch: u64,
+    ) -> Option<ChallengeId> {
+        let is_same =
+            self.purpose == purpose && self.epoch == epoch && session.is(&self.session);
+        self.challenge.filter(|_| is_same)
+    }
+
+    /// Which challenge. Until its page has been shown it is none.
+    pub(crate) const fn challenge(&self) -> Option<ChallengeId> {
+        self.challenge
     }
 
     /// What it is for.

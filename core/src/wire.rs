@@ -4,6 +4,7 @@
 //! byte   0       1..
 //!        0x01    CBOR (RFC 8949), fields 0 to 7
 //!        0x02    CBOR, fields 0 to 8
+//!        0x03    CBOR, fields 0 to 9; an authenticator may have no seed
 //! ```
 //!
 //! Whoever adds a field raises the first byte, and keeps reading the forms before it. A reader that
@@ -14,9 +15,9 @@
 use crate::record::Record;
 
 /// The form that this version writes.
-const FORM: u8 = 2;
+const FORM: u8 = 3;
 /// The forms before it, which it reads as well.
-const EARLIER: [u8; 1] = [1];
+const EARLIER: [u8; 2] = [1, 2];
 
 /// Stored bytes are no record of a form that we know.
 #[derive(Debug, thiserror::Error)]

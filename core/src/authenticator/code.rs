@@ -37,6 +37,10 @@ impl Code {
         Ok(Self(digits))
     }
 
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
     /// Compares in constant time.
     pub(super) fn is(&self, expected: &str) -> bool {
         self.0.as_bytes().ct_eq(expected.as_bytes()).into()
@@ -57,6 +61,8 @@ pub enum Answer {
     Totp(Code),
     /// A recovery code.
     Recovery(RecoveryCode),
+    /// A code that was sent by mail.
+    Email(Code),
 }
 
 impl Answer {
@@ -68,6 +74,7 @@ impl Answer {
         match method {
             Method::Totp => Code::parse(input).map(Self::Totp),
             Method::Recovery => RecoveryCode::parse(input).map(Self::Recovery),
+            Method::Email => Code::parse(input).map(Self::Email),
         }
     }
 
@@ -77,6 +84,7 @@ impl Answer {
         match self {
             Self::Totp(_) => Method::Totp,
             Self::Recovery(_) => Method::Recovery,
+            Self::Email(_) => Method::Email,
         }
     }
 }

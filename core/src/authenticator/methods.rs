@@ -2,28 +2,51 @@
 
 use super::Method;
 
-/// Which methods are accepted. An authenticator app always is: without one nobody could come in.
+/// Which methods are accepted. An authenticator app is accepted if codes by mail are not: somebody who
+/// must have a second factor must be able to have one.
+///
+/// ```
+/// use countersign::authenticator::{Method, Methods};
+///
+/// let only_apps = Methods::ALL.without(Method::Email).without(Method::Recovery);
+/// assert!(only_apps.has(Method::Totp) && !only_apps.has(Method::Email));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Methods {
-    recovery_codes: bool,
+    totp: bool,
+    recovery: bool,
+    email: bool,
 }
 
 impl Methods {
-    /// Every method.
-    pub const ALL: Self = Self { recovery_codes: true };
+    /// Every method. Codes by mail are sent only if there is somebody to send them
+    /// ([`Builder::courier`](crate::flow::Builder::courier)).
+    pub const ALL: Self = Self { totp: true, recovery: true, email: true };
+
+    /// All but one. Who has nothing else that is accepted shows it once more, to set up what is.
+    #[must_use]
+    pub const fn without(mut self, method: Method) -> Self {
+        match method {
+            Method::Totp => self.totp = false,
+            Method::Recovery => self.recovery = false,
+            Method::Email => self.email = false,
+        }
+        self
+    }
 
     /// No recovery codes: who loses the app has to ask an administrator.
     #[must_use]
     pub const fn without_recovery_codes(self) -> Self {
-        Self { recovery_codes: false }
+        self.without(Method::Recovery)
     }
 
     /// Whether a method is accepted.
     #[must_use]
     pub const fn has(self, method: Method) -> bool {
         match method {
-            Method::Totp => true,
-            Method::Recovery => self.recovery_codes,
+            Method::Totp => self.totp || !self.email,
+            Method::Recovery => self.recovery,
+            Method::Email => self.email,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! [`Record::accept`](crate::record::Record) takes it by value, spends it and marks the session.
 
 mod code;
+mod delivered_code;
 mod method;
 mod methods;
 mod proof;
@@ -14,6 +15,8 @@ mod totp;
 mod totp_parameters;
 
 pub use code::{Answer, Code, Malformed};
+pub(crate) use delivered_code::{DeliveredCode, Delivering, address as digest_of_address};
+pub use delivered_code::{Delivery, DeliveryId};
 pub use method::Method;
 pub use methods::Methods;
 pub use proof::Proof;

@@ -1,6 +1,6 @@
 //! What only an authenticator can make.
 
-use super::{AuthenticatorId, Method};
+use super::{AuthenticatorId, DeliveryId, Method};
 
 /// That a second factor has been shown, just now, by one of the authenticators in this folder.
 ///
@@ -23,6 +23,8 @@ pub(crate) enum Spends {
     Step { authenticator: AuthenticatorId, step: u64 },
     /// The recovery code at this place of the set.
     RecoveryCode { index: usize },
+    /// The code of this message.
+    DeliveredCode { message: DeliveryId },
 }
 
 impl Proof {
@@ -40,6 +42,7 @@ impl Proof {
         match self.0 {
             Spends::Step { .. } => Method::Totp,
             Spends::RecoveryCode { .. } => Method::Recovery,
+            Spends::DeliveredCode { .. } => Method::Email,
         }
     }
 }

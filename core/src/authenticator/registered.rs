@@ -28,6 +28,10 @@ impl AuthenticatorId {
         &self.0
     }
 
+    pub(crate) const fn to_bytes(self) -> [u8; 12] {
+        self.0
+    }
+
     /// Reads what [`Display`](fmt::Display) writes.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -60,12 +64,12 @@ impl Name {
     }
 
     /// A name that we give when nobody gave one.
-    pub(crate) fn given(number: usize) -> Self {
-        if number <= 1 {
-            Self("Authenticator app".to_owned())
-        } else {
-            Self(format!("Authenticator app {number}"))
-        }
+    pub(crate) fn given(method: Method, number: usize) -> Self {
+        let what = match method {
+            Method::Totp | Method::Recovery => "Authenticator app",
+            Method::Email => "E-mail",
+        };
+        if number <= 1 { Self(what.to_owned()) } else { Self(format!("{what} {number}")) }
     }
 
     /// The name.
@@ -92,14 +96,24 @@ pub struct Authenticator {
     added_at: Timestamp,
     #[n(3)]
     last_used_at: Option<Timestamp>,
+    /// `None`: codes by mail, of which nothing has to be kept.
     #[n(4)]
-    totp: Totp,
+    totp: Option<Totp>,
     #[n(5)]
     trusted_from: Timestamp,
 }
 
 impl Authenticator {
     pub(crate) const fn new(id: AuthenticatorId, name: Name, totp: Totp, now: Timestamp) -> Self {
+        Self::with(id, name, Some(totp), now)
+    }
+
+    /// Codes by mail, to whichever address the application has for the person.
+    pub(crate) const fn by_mail(id: AuthenticatorId, name: Name, now: Timestamp) -> Self {
+        Self::with(id, name, None, now)
+    }
+
+    const fn with(id: AuthenticatorId, name: Name, totp: Option<Totp>, now: Timestamp) -> Self {
         Self { id, name, added_at: now, last_used_at: None, totp, trusted_from: now }
     }
 
@@ -131,13 +145,19 @@ impl Authenticator {
     /// Of which kind.
     #[must_use]
     pub const fn method(&self) -> Method {
-        Method::Totp
+        match &self.totp {
+            Some(_) => Method::Totp,
+            None => Method::Email,
+        }
     }
 
     /// How many digits its codes have.
     #[must_use]
     pub const fn digits(&self) -> u8 {
-        self.totp.parameters().digits()
+        match &self.totp {
+            Some(totp) => totp.parameters().digits(),
+            None => super::delivered_code::DIGITS,
+        }
     }
 
     /// Since when it is in use.
@@ -156,15 +176,11 @@ impl Authenticator {
         self.name = name;
     }
 
-    pub(crate) const fn totp(&self) -> &Totp {
-        &self.totp
+    pub(crate) const fn totp_mut(&mut self) -> Option<&mut Totp> {
+        self.totp.as_mut()
     }
 
-    pub(crate) const fn totp_mut(&mut self) -> &mut Totp {
-        &mut self.totp
-    }
-
-    /// Compares a code with this authenticator.
+    /// Compares a code with this authenticator; none of an app is right for one that has no seed.
     pub(crate) fn check(
         &self,
         vault: &Vault,
@@ -173,8 +189,9 @@ impl Authenticator {
         window: TotpWindow,
         now: Timestamp,
     ) -> Result<Checked, Unsealable> {
-        let seed = self.totp.open(vault, subject, self.id)?;
-        Ok(self.totp.check(&seed, code, window, now))
+        let Some(totp) = &self.totp else { return Ok(Checked::Wrong) };
+        let seed = totp.open(vault, subject, self.id)?;
+        Ok(totp.check(&seed, code, window, now))
     }
 
     /// The proof that a fresh step is.
@@ -183,7 +200,13 @@ impl Authenticator {
     }
 
     pub(crate) fn spend(&mut self, step: u64, now: Timestamp) {
-        self.totp.spend(step);
+        if let Some(totp) = &mut self.totp {
+            totp.spend(step);
+        }
+        self.last_used_at = Some(now);
+    }
+
+    pub(crate) const fn used(&mut self, now: Timestamp) {
         self.last_used_at = Some(now);
     }
 }

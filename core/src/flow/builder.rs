@@ -35,6 +35,7 @@ impl Builder {
                 courier: None,
                 administration: None,
                 no_rules: holds::none(),
+                outbox: Arc::default(),
                 turns: Turns::default(),
             },
         }
@@ -96,7 +97,21 @@ impl Builder {
         self
     }
 
-    /// Who tells people. Default: nobody.
+    /// How long a mailed code is good: between one minute and ten (ASVS 5.0, 6.5.5). What lies outside is
+    /// brought to the nearer end. Default: 5 minutes.
+    pub fn code_lasts(mut self, lasts: core::time::Duration) -> Self {
+        const LEAST: core::time::Duration = core::time::Duration::from_secs(60);
+        const MOST: core::time::Duration = core::time::Duration::from_secs(600);
+        self.inner.settings.code_lasts = lasts.clamp(LEAST, MOST);
+        self
+    }
+
+    /// Who tells people. Default: nobody, and then there are no codes by mail either.
+    ///
+    /// A code by mail shows that somebody reads a mailbox. Neither NIST SP 800-63B-4 (3.1.3.1) nor OWASP ASVS
+    /// 5.0 (6.3.6) takes that for a second factor: whoever can have the password reset by mail needs
+    /// nothing else then. It is better than a password alone. Where more is asked for, switch it off by
+    /// [`Rule::methods`](crate::policy::Rule::methods).
     pub fn courier(mut self, courier: Arc<dyn Courier>) -> Self {
         self.inner.courier = Some(courier);
         self

@@ -1,19 +1,18 @@
 //! Showing a challenge, and opening what comes back. Nothing is written here.
 
-use super::{Remember, SecondFactor};
-use crate::authenticator::{Method, Methods};
+use super::{MailView, NoMail, Remember, SecondFactor};
+use crate::authenticator::{Authenticator, Method, Methods};
 use crate::challenge::methods;
 use crate::decide::{Decision, decide};
 use crate::fault::Fault;
 use crate::place::Place;
 use crate::policy::Requirement;
 use crate::record::Record;
-use crate::secret::Vault;
 use crate::session::Session;
 use crate::standing::Standing;
 use crate::subject::Principal;
 use crate::throttle::Gate;
-use crate::ticket::{Purpose, Ticket, Worth};
+use crate::ticket::{ChallengeId, Purpose, Ticket, Worth};
 use crate::time::Timestamp;
 
 /// Why something is not done now. What to do instead is part of it.
@@ -42,6 +41,15 @@ pub enum Denied {
     Off,
     /// Whoever does that could not undo it.
     LocksOut,
+    /// This way is not offered to this person.
+    NotOffered,
+    /// Codes by mail have to be in use first.
+    MailFirst,
+    /// Not yet: a message was sent a moment ago, or too many within the hour.
+    Wait {
+        /// From then on.
+        until: Timestamp,
+    },
     /// What stands in this field cannot be.
     Malformed(&'static str),
     /// Only an app that was added by a recovery code has been shown, and for a while it counts as no
@@ -62,11 +70,19 @@ pub struct ChallengeView {
     pub purpose: Purpose,
     /// The method that is asked for.
     pub method: Method,
-    /// Every method that can be asked for.
+    /// Every method that can be asked for, the one used last first and recovery codes last. There may be
+    /// none: nothing of what was set up can be asked for any more.
     pub methods: Vec<Method>,
+    /// Whether the person is to choose first: there is more than one way besides recovery codes, and
+    /// nothing says which.
+    pub selects: bool,
+    /// What is to be said of codes by mail, if that is the method.
+    pub mail: Option<MailView>,
+    /// Why no code can be sent, to somebody who has set codes by mail up.
+    pub no_mail: Option<NoMail>,
     /// What the throttle of that method allows.
     pub gate: Gate,
-    /// The name of the authenticator, if there is only one.
+    /// The name of the authenticator, if there is only one of the method.
     pub name: Option<String>,
     /// How many digits a code has.
     pub digits: u8,
@@ -154,26 +170,45 @@ impl SecondFactor {
         if showing == Showing::First && from.is_some() && self.is_answered(purpose, standing, now) {
             return Ok(Asked::Satisfied(place.unwrap_or_else(Place::home)));
         }
-        let methods = offered(record, &self.inner.vault, purpose, holds.methods);
-        let method = method
+        let mail_to = self.mail_to(principal, record);
+        let accepted = holds.methods;
+        let challenge = ForChallenge { purpose, accepted, mail: mail_to.is_ok() };
+        let methods = offered(self, record, &challenge);
+        if methods.is_empty() && purpose != Purpose::SignIn {
+            return Ok(Asked::Enroll(place));
+        }
+        let wanted = method
             .or_else(|| from.and_then(Ticket::method))
-            .filter(|wanted| methods.contains(wanted))
-            .unwrap_or(Method::Totp);
+            .filter(|wanted| methods.contains(wanted));
+        let primary = methods.iter().filter(|method| method.is_primary()).count();
+        let selects = wanted.is_none() && primary > 1 && showing == Showing::First;
+        let method = wanted.or_else(|| methods.first().copied()).unwrap_or(Method::Totp);
         let lane = self.device_of(record, principal, device, holds.remember, now);
         let shown = record.shown(&session, now).map(|shown| shown.at);
+        let id = match from.and_then(|from| from.goes_on(&session, purpose, record.epoch())) {
+            Some(id) => id,
+            None => ChallengeId::from_bytes(self.random()?),
+        };
         let ticket = Ticket::new(purpose, session.digest(), record.epoch(), shown, now)
             .to(place)
-            .by(Some(method));
+            .by((!selects).then_some(method))
+            .of(id);
+        let mut own = record.authenticators().iter().filter(|own| own.method() == method);
+        let (first, second) = (own.next(), own.next());
+        let is_mail = method == Method::Email && !selects;
         Ok(Asked::Show(Box::new(ChallengeView {
             ticket: self.seal(principal, &ticket)?,
             purpose,
             method,
             gate: record.throttle(method, lane).gate(now),
-            name: match record.authenticators() {
-                [only] => Some(only.name().as_str().to_owned()),
-                _ => None,
+            name: first.filter(|_| second.is_none()).map(|only| only.name().as_str().to_owned()),
+            digits: first.map_or(6, Authenticator::digits),
+            selects,
+            mail: match is_mail {
+                true => self.mail_view(record, &session, (id, purpose), now),
+                false => None,
             },
-            digits: record.authenticators().first().map_or(6, |first| first.digits()),
+            no_mail: mail_to.err().filter(|_| record.has(Method::Email)),
             remember: if may_remember(purpose, method, holds.remember) {
                 holds.remember
             } else {
@@ -191,16 +226,30 @@ impl SecondFactor {
                 decide(Requirement::Recent { max_age }, standing, now) == Decision::Allow
             }
             Purpose::Manage => self.may_manage(standing, now),
+            Purpose::Add => self.is_recent(standing, now),
             Purpose::Form | Purpose::Confirm { .. } => false,
         }
     }
 
     /// Whether a session may change the set-up: it has shown a factor a short while ago, and not a
-    /// recovery code. Whoever found a list of codes is not to take the authenticators away.
+    /// recovery code, nor a mailed one if there is an app. Whoever found a list of codes, or an open
+    /// mailbox, is not to take the apps away.
     pub(super) fn may_manage(&self, standing: Standing, now: Timestamp) -> bool {
-        let recent = Requirement::Recent { max_age: self.inner.settings.manage_max_age };
-        decide(recent, standing, now) == Decision::Allow
-            && standing.shown().is_some_and(|shown| shown.method != Method::Recovery)
+        let Standing::Enrolled { shown: Some(shown), may_step_up, .. } = standing else {
+            return false;
+        };
+        let is_full = match shown.method {
+            Method::Totp => true,
+            Method::Email => shown.steps_up || !may_step_up,
+            Method::Recovery => false,
+        };
+        is_full && self.is_recent(standing, now)
+    }
+
+    /// Whether a session has shown whatever it has a short while ago.
+    pub(super) fn is_recent(&self, standing: Standing, now: Timestamp) -> bool {
+        let age = standing.shown().and_then(|shown| now.since(shown.at));
+        age.is_some_and(|age| age <= self.inner.settings.manage_max_age)
     }
 
     pub(super) fn seal(&self, principal: &Principal, ticket: &Ticket) -> Result<String, Fault> {
@@ -231,15 +280,40 @@ pub(super) fn may_remember(purpose: Purpose, method: Method, remember: Remember)
     purpose == Purpose::SignIn && method == Method::Totp && remember.lasts().is_some()
 }
 
-/// The methods that a challenge of this purpose takes.
+/// Which challenge it is, as far as the methods depend on it.
+pub(super) struct ForChallenge {
+    pub(super) purpose: Purpose,
+    pub(super) accepted: Methods,
+    /// Whether a code can be sent.
+    pub(super) mail: bool,
+}
+
+/// The methods that a challenge takes, the one used last first and recovery codes last. Who has nothing
+/// that is accepted any more shows what there is once more, to set up what is accepted.
 pub(super) fn offered(
+    second_factor: &SecondFactor,
     record: &Record,
-    vault: &Vault,
-    purpose: Purpose,
-    accepted: Methods,
+    challenge: &ForChallenge,
 ) -> Vec<Method> {
-    methods(record, vault)
-        .filter(|method| accepted.has(*method))
-        .filter(|method| *method != Method::Recovery || purpose != Purpose::Manage)
-        .collect()
+    let ForChallenge { purpose, accepted, mail } = *challenge;
+    let has_accepted = record.has_accepted(accepted);
+    let is_accepted = |method: Method| accepted.has(method) || (!has_accepted && method.is_primary());
+    let is_fit = |method: Method| match (method, purpose) {
+        (Method::Recovery, purpose) => purpose != Purpose::Manage,
+        (Method::Email, Purpose::StepUp { .. }) => second_factor.policy().takes_mail_for_step_up(),
+        (Method::Email, Purpose::Manage) => {
+            !record.has(Method::Totp) || second_factor.policy().takes_mail_for_step_up()
+        }
+        (Method::Email | Method::Totp, _) => true,
+    };
+    let mut offered: Vec<Method> = methods(record, &second_factor.inner.vault)
+        .filter(|method| is_accepted(*method) && is_fit(*method))
+        .filter(|method| *method != Method::Email || mail)
+        .collect();
+    let last_used = |method: Method| {
+        let own = record.authenticators().iter().filter(|own| own.method() == method);
+        own.filter_map(Authenticator::last_used_at).max()
+    };
+    offered.sort_by_key(|method| core::cmp::Reverse((method.is_primary(), last_used(*method))));
+    offered
 }

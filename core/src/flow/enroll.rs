@@ -1,18 +1,20 @@
 //! Bringing an authenticator into use: begin, then confirm.
 
 use super::transact::{Change, parts};
-use super::{Denied, SecondFactor};
+use super::{Denied, MailView, SecondFactor};
 use crate::authenticator::{
-    AuthenticatorId, Code, Method, Name, RecoveryCode, RecoveryCodes, Seed, Totp,
+    AuthenticatorId, Code, Method, Methods, Name, RecoveryCode, RecoveryCodes, Seed, Totp,
 };
-use crate::decide::{Decision, decide};
-use crate::enrollment::{Confirmed, Confirming, EnrollmentId, SetUp, begin, confirm, unused_name};
+use crate::enrollment::{
+    Confirmed, Confirming, EnrollmentId, SetUp, begin, confirm, open, unused_name,
+};
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::place::Place;
-use crate::policy::Requirement;
+use crate::policy::Rules;
 use crate::port::{Rotation, Swapped};
 use crate::record::Record;
+use crate::refusal::Refusal;
 use crate::session::Session;
 use crate::subject::{Principal, Profile};
 use crate::ticket::{Purpose, Ticket};
@@ -22,8 +24,10 @@ use crate::time::Timestamp;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Begun {
-    /// What the person needs to set the app up. It is shown this once.
-    pub set_up: SetUp,
+    /// What the person needs to set an app up. It is shown this once.
+    pub set_up: Option<SetUp>,
+    /// The code that was sent, if codes by mail are to come into use.
+    pub mail: Option<MailView>,
     /// The ticket for the form that confirms it.
     pub ticket: String,
     /// A name that no other authenticator of the subject has.
@@ -38,6 +42,8 @@ pub enum Confirmation {
     Done(Box<ConfirmedEnrollment>),
     /// The code is not right; the form can be sent again.
     Wrong,
+    /// A mailed code was not accepted.
+    Refused(Refusal),
     /// It cannot be confirmed now.
     Denied(Denied),
 }
@@ -57,7 +63,7 @@ pub struct ConfirmedEnrollment {
 }
 
 impl SecondFactor {
-    /// Begins an enrollment.
+    /// Begins an enrollment of a method.
     ///
     /// Who has no authenticator may begin with the first factor alone. Who has one must have shown
     /// one a short while ago; a recovery code will do, for it is how a lost phone is replaced.
@@ -68,6 +74,7 @@ impl SecondFactor {
         &self,
         principal: &Principal,
         ticket: &Ticket,
+        method: Method,
     ) -> Result<Result<Begun, Denied>, Fault> {
         let subject = Self::complete(principal)?;
         if let Err(denied) = self.is_for(principal).await? {
@@ -76,34 +83,123 @@ impl SecondFactor {
         let now = self.now();
         let session = Session::of(&self.inner.vault, principal);
         let id = AuthenticatorId::from_bytes(self.random()?);
-        let seed = Seed::from_bytes(self.random()?);
         let parameters = self.inner.settings.totp;
-        let totp = Totp::seal(&self.inner.vault, subject, id, &seed, parameters, self.random()?)?;
+        let (totp, set_up, prepared) = match method {
+            Method::Totp => {
+                let seed = Seed::from_bytes(self.random()?);
+                let nonce = self.random()?;
+                let totp = Totp::seal(&self.inner.vault, subject, id, &seed, parameters, nonce)?;
+                let set_up = SetUp::new(seed, parameters, self.issuer(), principal.label());
+                (Some(totp), Some(set_up), None)
+            }
+            Method::Email => (None, None, Some(self.prepare()?)),
+            Method::Recovery => return Ok(Err(Denied::NotOffered)),
+        };
+        let (_, rules) = self.rules_of(subject.tenant()).await?;
+        let enrollment = EnrollmentId(id);
+        let purpose = Purpose::Confirm { enrollment };
         let begun = self
             .change(subject, |record| {
-                if ticket.purpose() != Purpose::Form {
-                    return Ok(Change::None(Err(Denied::Foreign)));
-                }
-                let may = self
-                    .form_counts(record, &session, ticket, now)
-                    .and_then(|()| self.may_add(record, &session, now));
+                let may = self.may_begin(record, &session, ticket, method, &rules, now);
                 if let Err(denied) = may {
                     return Ok(Change::None(Err(denied)));
                 }
-                begin(record, &session, EnrollmentId(id), totp.clone(), now);
-                Ok(Change::Some(Ok((record.epoch(), unused_name(record)))))
+                let mut outgoing = None;
+                if let Some(prepared) = &prepared {
+                    let Ok(address) = self.mail_to(principal, record) else {
+                        return Ok(Change::None(Err(Denied::NotOffered)));
+                    };
+                    if let Some(until) = record.mail().wait(now) {
+                        return Ok(Change::None(Err(Denied::Wait { until })));
+                    }
+                    let sent = self.sent(&session, (enrollment.challenge(), purpose), address);
+                    outgoing = Some(self.put(record, &sent, prepared, now).0);
+                }
+                begin(record, &session, enrollment, totp.clone(), now);
+                let mail = self.mail_view(record, &session, (enrollment.challenge(), purpose), now);
+                let name = unused_name(record, method);
+                Ok(Change::Some(Ok((record.epoch(), name, mail, outgoing))))
             })
             .await?;
-        let (epoch, name) = match begun {
+        let (epoch, name, mail, outgoing) = match begun {
             Ok(begun) => begun,
             Err(denied) => return Ok(Err(denied)),
         };
+        if let Some(outgoing) = outgoing {
+            self.post(outgoing);
+            self.tell(principal, now, Event::CodeSent).await;
+        }
         self.tell(principal, now, Event::EnrollmentBegun).await;
-        let purpose = Purpose::Confirm { enrollment: EnrollmentId(id) };
         let confirm =
             Ticket::new(purpose, session.digest(), epoch, None, now).to(ticket.place().cloned());
-        let set_up = SetUp::new(seed, parameters, self.issuer(), principal.label());
-        Ok(Ok(Begun { set_up, ticket: self.seal(principal, &confirm)?, name }))
+        let mail = mail.filter(|_| method == Method::Email);
+        Ok(Ok(Begun { set_up, mail, ticket: self.seal(principal, &confirm)?, name }))
+    }
+
+    /// What the page that confirms codes by mail says of the code; `None`: it confirms something else,
+    /// or is over.
+    ///
+    /// # Errors
+    /// Something is broken.
+    pub async fn confirming_by_mail(
+        &self,
+        principal: &Principal,
+        ticket: &Ticket,
+    ) -> Result<Option<MailView>, Fault> {
+        let Purpose::Confirm { enrollment } = ticket.purpose() else { return Ok(None) };
+        let now = self.now();
+        let Some(stored) = self.load(Self::complete(principal)?).await? else { return Ok(None) };
+        let session = Session::of(&self.inner.vault, principal);
+        let is_mail = open(&stored.record, &session, enrollment, now) == Some(Method::Email);
+        let of = (enrollment.challenge(), ticket.purpose());
+        Ok(self.mail_view(&stored.record, &session, of, now).filter(|_| is_mail))
+    }
+
+    /// Whether an enrollment of a method may be begun by this form.
+    fn may_begin(
+        &self,
+        record: &Record,
+        session: &Session<'_>,
+        ticket: &Ticket,
+        method: Method,
+        rules: &Rules,
+        now: Timestamp,
+    ) -> Result<(), Denied> {
+        if ticket.purpose() != Purpose::Form {
+            return Err(Denied::Foreign);
+        }
+        self.form_counts(record, session, ticket, now)?;
+        self.may_add(record, session, now)?;
+        let principal = session.principal();
+        let accepted = self.holds(rules, principal, Some(record), now).methods;
+        if self.begins_by_mail(record, accepted) && method != Method::Email {
+            return Err(Denied::MailFirst);
+        }
+        match self.offers(record, principal, accepted).contains(&method) {
+            true => Ok(()),
+            false => Err(Denied::NotOffered),
+        }
+    }
+
+    /// Whether codes by mail have to be in use before anything else is.
+    pub(super) fn begins_by_mail(&self, record: &Record, accepted: Methods) -> bool {
+        let can = self.inner.courier.is_none() || accepted.has(Method::Email);
+        self.inner.policy.is_first_by_mail() && can && !record.is_enrolled()
+    }
+
+    /// The methods that a person may bring into use.
+    pub(super) fn offers(
+        &self,
+        record: &Record,
+        principal: &Principal,
+        accepted: Methods,
+    ) -> Vec<Method> {
+        let only_mail = self.begins_by_mail(record, accepted);
+        let app = (accepted.has(Method::Totp) && !only_mail).then_some(Method::Totp);
+        let mail = accepted.has(Method::Email)
+            && !record.has(Method::Email)
+            && self.mail_to(principal, record).is_ok();
+        app.into_iter().chain(mail.then_some(Method::Email)).collect()
     }
 
     /// Confirms an enrollment with the app's first code. `wanted` is the name for it; without one it
@@ -152,6 +248,7 @@ impl SecondFactor {
                 session: &session,
                 id: enrollment,
                 window: self.inner.settings.totp_window,
+                address: self.mail_to(principal, &record).ok(),
                 now,
             };
             let first = !record.is_enrolled();
@@ -160,6 +257,18 @@ impl SecondFactor {
             let proof = match confirm(&mut record, &confirming, code, wanted.clone())? {
                 Confirmed::Proven(proof) => proof,
                 Confirmed::Wrong => return Ok(Confirmation::Wrong),
+                Confirmed::Refused(refusal @ (Refusal::Unavailable | Refusal::Expired)) => {
+                    return Ok(Confirmation::Refused(refusal));
+                }
+                // A guess is counted before anybody hears of it.
+                Confirmed::Refused(refusal) => {
+                    if self.swap(subject, expected, record).await? == Swapped::Conflict {
+                        continue;
+                    }
+                    drop(turn);
+                    let method = Method::Email;
+                    return Ok(self.say_unconfirmed(principal, method, refusal, now).await);
+                }
                 Confirmed::Expired => return Ok(Confirmation::Denied(Denied::Over)),
             };
             if let Some(rotation) = rotation.take() {
@@ -218,14 +327,28 @@ impl SecondFactor {
         if !record.is_enrolled() {
             return Ok(());
         }
-        let recent = Requirement::Recent { max_age: self.inner.settings.manage_max_age };
-        match decide(recent, self.shown(record, session, None, now), now) {
-            Decision::Allow => Ok(()),
-            Decision::Challenge | Decision::Enroll => {
-                let max_age = self.inner.settings.manage_max_age.as_secs();
-                Err(Denied::Challenge(Purpose::StepUp { max_age }))
-            }
+        match self.is_recent(self.shown(record, session, None, now), now) {
+            true => Ok(()),
+            false => Err(Denied::Challenge(Purpose::Add)),
         }
+    }
+
+    async fn say_unconfirmed(
+        &self,
+        principal: &Principal,
+        method: Method,
+        refusal: Refusal,
+        now: Timestamp,
+    ) -> Confirmation {
+        let event = match refusal {
+            Refusal::Wait { .. } => Event::ChallengeThrottled(method),
+            Refusal::Wrong { .. }
+            | Refusal::Spent { .. }
+            | Refusal::Unavailable
+            | Refusal::Expired => Event::ChallengeFailed(method),
+        };
+        self.tell(principal, now, event).await;
+        Confirmation::Refused(refusal)
     }
 
     pub(super) fn new_recovery_codes(&self) -> Result<Vec<RecoveryCode>, Fault> {

@@ -9,6 +9,7 @@ use super::device::{Seen, Weighed};
 use super::holds::Holds;
 use super::transact::Change;
 use super::{Remember, SecondFactor};
+use crate::authenticator::Method;
 use crate::decide::{Decision, decide};
 use crate::event::Event;
 use crate::fault::Fault;
@@ -59,18 +60,23 @@ impl DeviceCookie {
 struct Asked {
     holds: Holds,
     at: Timestamp,
+    /// Whether nothing of what was set up is accepted any more.
+    outdated: bool,
 }
 
 impl Asked {
     fn passage(self, standing: Standing, device: Option<DeviceCookie>) -> Passage {
-        let Self { holds: Holds { requirement, rollout, .. }, at } = self;
-        let decision = decide(requirement, standing, at);
+        let Self { holds: Holds { requirement, rollout, .. }, at, outdated } = self;
+        let mut decision = decide(requirement, standing, at);
+        if outdated && decision == Decision::Allow && requirement.must_activate(at) {
+            decision = Decision::Enroll;
+        }
         Passage { decision, requirement, rollout, standing: Some(standing), device, at }
     }
 
     /// Nothing is asked, so nothing more is looked at.
     const fn nothing(self) -> Passage {
-        let Self { holds: Holds { requirement, rollout, .. }, at } = self;
+        let Self { holds: Holds { requirement, rollout, .. }, at, .. } = self;
         let decision = Decision::Allow;
         Passage { decision, requirement, rollout, standing: None, device: None, at }
     }
@@ -101,14 +107,16 @@ impl SecondFactor {
         Self::complete(principal)?;
         let at = self.now();
         if self.inner.policy.exempts(principal.sign_in()).is_some() {
-            return Ok(Asked { holds: self.exempt_kind(), at }.nothing());
+            return Ok(Asked { holds: self.exempt_kind(), at, outdated: false }.nothing());
         }
         // Nothing but what is still to come is kept across the last wait.
         let coming: Later<'_> = {
             let (stored, rules) = self.look(principal).await?;
             let record = stored.as_ref().map(|stored| &*stored.record);
             let verdict = self.verdict(&rules, principal, record, at);
-            let asked = Asked { holds: self.of_verdict(&verdict), at };
+            let holds = self.of_verdict(&verdict);
+            let outdated = record.is_some_and(|record| is_outdated(record, &holds));
+            let asked = Asked { holds, at, outdated };
             let is_new = self.is_new(principal, record, &verdict);
             let sight = self.seen(asked, principal, record, device);
             match (sight, is_new) {
@@ -139,7 +147,7 @@ impl SecondFactor {
         record: Option<&Record>,
         device: impl FnOnce() -> Option<&'a str>,
     ) -> Sight<'s> {
-        let Asked { holds, at } = asked;
+        let Asked { holds, at, .. } = asked;
         if holds.requirement == Requirement::Nothing {
             return Sight::Passage(asked.nothing());
         }
@@ -148,7 +156,7 @@ impl SecondFactor {
         };
         let session = Session::of(&self.inner.vault, principal);
         let mut without_device =
-            asked.passage(self.shown(record, &session, holds.max_age, at), None);
+            asked.passage(self.shown(record, &session, Some(&holds), at), None);
         match without_device.decision {
             Decision::Allow => return Sight::Passage(without_device),
             Decision::Enroll => {
@@ -164,7 +172,9 @@ impl SecondFactor {
             return Sight::Passage(without_device);
         };
         match self.weigh(record, &session, &token, holds.remember, at) {
-            Weighed::StandsIn(again) => Sight::Passage(asked.passage(REMEMBERED, again)),
+            Weighed::StandsIn(again) => {
+                Sight::Passage(asked.passage(self.remembered(record), again))
+            }
             Weighed::Comes(_) | Weighed::Copied(_) => Sight::Coming(Box::pin(async move {
                 let (standing, device) = self.device_comes(&session, &token, &holds, at).await?;
                 Ok(asked.passage(standing, device))
@@ -198,24 +208,49 @@ impl SecondFactor {
         Ok(decide(Requirement::Recent { max_age }, standing, passage.at))
     }
 
-    /// Where a session stands by what it has shown within `max_age`, whatever its browser carries.
+    /// Where a session stands by what it has shown and what `holds` takes of that, whatever its browser
+    /// carries.
     pub(super) fn shown(
         &self,
         record: &Record,
         session: &Session<'_>,
-        max_age: Option<Duration>,
+        holds: Option<&Holds>,
         now: Timestamp,
     ) -> Standing {
         if !record.is_enrolled() {
             return Standing::Unenrolled;
         }
+        let max_age = holds.and_then(|holds| holds.max_age);
         let is_young = |shown: &Shown| match (max_age, now.since(shown.at)) {
             (Some(max_age), Some(age)) => age <= max_age,
             (Some(_), None) => false,
             (None, _) => true,
         };
-        let shown = record.shown(session, now).filter(is_young);
-        Standing::Enrolled { shown, device_remembered: false }
+        // Of what is not accepted any more only mail is worth nothing, as long as there is something
+        // else to show.
+        let counts = |shown: &Shown| {
+            shown.method != Method::Email
+                || holds.is_none_or(|holds| {
+                    holds.methods.has(Method::Email) || is_outdated(record, holds)
+                })
+        };
+        let by_mail = self.inner.policy.takes_mail_for_step_up();
+        let mut shown = record.shown(session, now).filter(is_young).filter(counts);
+        if let Some(shown) = &mut shown {
+            shown.steps_up |= by_mail;
+        }
+        Standing::Enrolled {
+            shown,
+            device_remembered: false,
+            may_step_up: by_mail || record.has(Method::Totp),
+        }
+    }
+
+    /// A session that a remembered device stands in for.
+    fn remembered(&self, record: &Record) -> Standing {
+        let may_step_up =
+            self.inner.policy.takes_mail_for_step_up() || record.has(Method::Totp);
+        Standing::Enrolled { shown: None, device_remembered: true, may_step_up }
     }
 
     /// Where a session stands by what it has shown and by the device that has stood in for it.
@@ -227,11 +262,11 @@ impl SecondFactor {
         holds: &Holds,
         now: Timestamp,
     ) -> Standing {
-        let shown = self.shown(record, session, holds.max_age, now);
+        let shown = self.shown(record, session, Some(holds), now);
         let Standing::Enrolled { shown: None, .. } = shown else { return shown };
         let token = device.and_then(DeviceToken::parse);
         match token.map(|token| self.weigh(record, session, &token, holds.remember, now)) {
-            Some(Weighed::StandsIn(_)) => REMEMBERED,
+            Some(Weighed::StandsIn(_)) => self.remembered(record),
             Some(Weighed::Comes(_) | Weighed::Copied(_) | Weighed::Nothing) | None => shown,
         }
     }
@@ -248,19 +283,22 @@ impl SecondFactor {
         let principal = session.principal();
         let (standing, device, event) = self
             .change(principal.subject(), |record| {
-                let shown = self.shown(record, session, holds.max_age, now);
+                let shown = self.shown(record, session, Some(holds), now);
                 let Standing::Enrolled { shown: None, .. } = shown else {
                     return Ok(Change::None((shown, None, None)));
                 };
                 match self.weigh(record, session, token, holds.remember, now) {
-                    Weighed::StandsIn(again) => Ok(Change::None((REMEMBERED, again, None))),
+                    Weighed::StandsIn(again) => {
+                        Ok(Change::None((self.remembered(record), again, None)))
+                    }
                     Weighed::Comes(id) => {
                         record.stand_in(id, session, now);
                         if let Some(device) = record.device_mut(id) {
                             device.renew(now);
                         }
                         let cookie = self.cookie_of(record, principal, id, now);
-                        Ok(Change::Some((REMEMBERED, cookie, Some(Event::DeviceStoodIn))))
+                        let standing = self.remembered(record);
+                        Ok(Change::Some((standing, cookie, Some(Event::DeviceStoodIn))))
                     }
                     Weighed::Copied(id) => {
                         record.forget_device(id);
@@ -293,5 +331,7 @@ impl SecondFactor {
     }
 }
 
-/// A session that a remembered device stands in for.
-const REMEMBERED: Standing = Standing::Enrolled { shown: None, device_remembered: true };
+/// Whether nothing of what was set up is accepted any more.
+fn is_outdated(record: &Record, holds: &Holds) -> bool {
+    record.is_enrolled() && !record.has_accepted(holds.methods)
+}

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::SecondFactor;
 use super::transact::Change;
-use crate::authenticator::Methods;
+use crate::authenticator::{Method, Methods};
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::policy::{
@@ -181,11 +181,16 @@ impl SecondFactor {
             rollout: verdict.rollout,
             remember: verdict.remember.unwrap_or(self.inner.settings.remember),
             max_age: verdict.max_age,
-            methods: verdict.methods,
+            methods: self.sendable(verdict.methods),
             may_put_off: matches!(verdict.grace, Grace::Skips(_)),
             skips_left: verdict.skips_left,
             off: verdict.off,
         }
+    }
+
+    /// Without somebody who sends mail there are no codes by mail, whatever the rules say.
+    fn sendable(&self, methods: Methods) -> Methods {
+        if self.inner.courier.is_some() { methods } else { methods.without(Method::Email) }
     }
 
     /// A kind of sign-in of which nothing is asked.
@@ -195,7 +200,7 @@ impl SecondFactor {
             rollout: Rollout::NotRequired,
             remember: self.inner.settings.remember,
             max_age: None,
-            methods: Methods::ALL,
+            methods: self.sendable(Methods::ALL),
             may_put_off: false,
             skips_left: 0,
             off: false,

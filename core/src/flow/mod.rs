@@ -14,13 +14,18 @@
 mod administer;
 mod builder;
 mod challenge;
+mod confirm_address;
 mod device;
 mod enroll;
 mod guard;
 mod holds;
+mod mail_to;
 mod manage;
+mod outbox;
+mod overview;
 mod put_off;
 mod second_factor;
+mod send_code;
 mod settings;
 mod subjects;
 mod transact;
@@ -33,10 +38,13 @@ pub use administer::{
 };
 pub use builder::Builder;
 pub use challenge::{Asked, ChallengeView, Denied, Showing};
+pub use confirm_address::{AddressView, LinkWorth};
 pub use enroll::{Begun, Confirmation, ConfirmedEnrollment};
 pub use guard::{DeviceCookie, Passage};
-pub use manage::{Overview, RecoveryOverview};
+pub use mail_to::NoMail;
+pub use overview::{Overview, RecoveryOverview};
 pub use second_factor::SecondFactor;
+pub use send_code::{MailView, Sending, SentCode};
 pub use settings::Settings;
 
 pub use crate::policy::Remember;

@@ -4,14 +4,16 @@ use core::fmt;
 use std::sync::Arc;
 
 use super::holds::Administration;
+use super::outbox::{Of, Outbox, Outgoing};
 use super::turns::Turns;
 use super::{Builder, Settings};
+use crate::authenticator::DeliveryId;
 use crate::event::{Entry, Event};
 use crate::fault::{Fault, FaultKind};
 use crate::policy::{Policy, Rules};
-use crate::port::{Audit, Clock, Courier, Entropy, Notice, NoticeKind, Store};
+use crate::port::{Audit, Clock, Content, Courier, Entropy, NoticeKind, Store};
 use crate::secret::{KeyRing, Vault};
-use crate::subject::Principal;
+use crate::subject::{Principal, Profile, SubjectId};
 use crate::time::Timestamp;
 
 /// The second factor of an application. Cheap to clone; all clones are one.
@@ -34,6 +36,7 @@ pub(super) struct Inner {
     pub(super) turns: Turns,
     pub(super) administration: Option<Administration>,
     pub(super) no_rules: Arc<Rules>,
+    pub(super) outbox: Arc<Outbox>,
 }
 
 impl SecondFactor {
@@ -117,27 +120,51 @@ impl SecondFactor {
         }
     }
 
-    /// Hands a notice to the courier without waiting for it.
+    /// Tells a person of something, without waiting for it.
     pub(super) fn notify(&self, principal: &Principal, now: Timestamp, kind: NoticeKind) {
-        if let Some(email) = principal.address().filter(|email| email.confirmed) {
-            self.notify_at(email.address.clone(), now, kind);
+        let Some(email) = principal.address().filter(|_| self.inner.courier.is_some()) else {
+            return;
+        };
+        let (subject, profile) = (principal.subject().clone(), Profile::of(principal));
+        let to = Arc::clone(&email.address);
+        if email.confirmed {
+            self.notify_at(&subject, to, &profile, now, kind);
+            return;
+        }
+        // Perhaps it was confirmed to us.
+        let this = self.clone();
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            drop(runtime.spawn(async move {
+                let stored = this.load(&subject).await.ok().flatten();
+                let confirmed = stored.as_ref().and_then(|own| own.record.terms().confirmed());
+                if confirmed == Some(&*to) {
+                    this.notify_at(&subject, to, &profile, now, kind);
+                }
+            }));
         }
     }
 
     /// The same for somebody who is not here.
-    pub(super) fn notify_at(&self, address: Arc<str>, now: Timestamp, kind: NoticeKind) {
-        let Some(courier) = self.inner.courier.clone() else { return };
-        let notice = Notice::new(address, self.inner.issuer.clone(), kind, now);
-        let delivery = async move {
-            if let Err(error) = courier.deliver(&notice).await {
-                tracing::warn!(target: "countersign", %error, "a notice was not delivered");
-            }
-        };
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            drop(runtime.spawn(delivery));
-        } else {
-            tracing::warn!(target: "countersign", "no runtime to deliver a notice with");
+    pub(super) fn notify_at(
+        &self,
+        subject: &SubjectId,
+        to: Arc<str>,
+        profile: &Profile,
+        now: Timestamp,
+        kind: NoticeKind,
+    ) {
+        if self.inner.courier.is_none() {
+            return;
         }
+        let Ok(id) = self.random() else {
+            tracing::error!(target: "countersign", "no randomness to name a message with");
+            return;
+        };
+        let content = Content::Notice(kind);
+        let id = DeliveryId::from_bytes(id);
+        let language = profile.language().map(Into::into);
+        let message = self.message(id, to, profile.label(), language, content, now);
+        self.post(Outgoing { subject: subject.clone(), message, of: Of::Notice });
     }
 }
 
@@ -165,6 +192,11 @@ const fn notice(event: &Event) -> Option<NoticeKind> {
         | Event::LeftToRules
         | Event::RuleAdded(_)
         | Event::RuleRemoved(_)
+        | Event::CodeSent
+        | Event::ConfirmationSent
+        | Event::AddressConfirmed
+        | Event::MessageNotDelivered(..)
+        | Event::ConfirmationsBegun
         | Event::SubjectRenamed
         | Event::SubjectRemoved => None,
     }

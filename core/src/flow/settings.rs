@@ -19,6 +19,8 @@ pub struct Settings {
     pub manage_max_age: Duration,
     /// How many authenticators a subject may have.
     pub most_authenticators: usize,
+    /// How long a mailed code is good.
+    pub code_lasts: Duration,
     /// How long a store may take for one call.
     pub store_timeout: Duration,
 }
@@ -31,6 +33,7 @@ impl Default for Settings {
             remember: Remember::default(),
             manage_max_age: Duration::from_secs(600),
             most_authenticators: 8,
+            code_lasts: Duration::from_secs(300),
             store_timeout: Duration::from_secs(5),
         }
     }

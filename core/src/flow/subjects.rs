@@ -110,8 +110,10 @@ impl SecondFactor {
     fn rebind(&self, old: &SubjectId, new: &SubjectId, record: &mut Record) -> Result<(), Fault> {
         let vault = &self.inner.vault;
         for authenticator in record.authenticators_mut() {
-            let (id, nonce) = (authenticator.id(), self.random()?);
-            authenticator.totp_mut().rebind(vault, (old, new), id, nonce)?;
+            let id = authenticator.id();
+            if let Some(totp) = authenticator.totp_mut() {
+                totp.rebind(vault, (old, new), id, self.random()?)?;
+            }
         }
         record.renamed(old);
         Ok(())

@@ -105,9 +105,10 @@ impl SecondFactor {
     fn reseal(&self, subject: &SubjectId, record: &mut Record) -> Result<(), Fault> {
         let vault = &self.inner.vault;
         for authenticator in record.authenticators_mut() {
-            if !authenticator.totp().is_current(vault) {
-                let (id, nonce) = (authenticator.id(), self.random()?);
-                if authenticator.totp_mut().reseal(vault, subject, id, nonce).is_err() {
+            let id = authenticator.id();
+            let Some(totp) = authenticator.totp_mut() else { continue };
+            if !totp.is_current(vault) {
+                if totp.reseal(vault, subject, id, self.random()?).is_err() {
                     tracing::warn!(
                         target: "countersign",
                         "the seed of an authenticator does not open: its key is not in the ring"

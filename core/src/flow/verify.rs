@@ -4,7 +4,7 @@
 //! and a second swap marks the new one. So nothing is to be seen of a right answer before it is spent,
 //! and whatever goes wrong in between costs a code and lets nobody in.
 
-use super::challenge::{may_remember, offered};
+use super::challenge::{ForChallenge, may_remember, offered};
 use super::guard::DeviceCookie;
 use super::transact::{Change, parts};
 use super::{Denied, Remember, SecondFactor};
@@ -182,7 +182,7 @@ impl SecondFactor {
     }
 
     /// Whether a challenge can still be answered.
-    fn challenge_counts(
+    pub(super) fn challenge_counts(
         &self,
         record: &Record,
         session: &Session<'_>,
@@ -209,15 +209,21 @@ impl SecondFactor {
     ) -> Result<Result<Proof, Refusal>, Fault> {
         let vault = &self.inner.vault;
         let method = attempt.answer.method();
-        if !offered(record, vault, attempt.ticket.purpose(), accepted).contains(&method) {
+        let purpose = attempt.ticket.purpose();
+        let mail_to = self.mail_to(session.principal(), record).ok();
+        let challenge = ForChallenge { purpose, accepted, mail: mail_to.is_some() };
+        if !offered(self, record, &challenge).contains(&method) {
             return Ok(Err(Refusal::Unavailable));
         }
+        let id = attempt.ticket.challenge();
+        let sent = id.zip(mail_to).map(|(id, to)| self.sent(session, (id, purpose), to));
         let asked = Asked {
             vault,
             subject: session.principal().subject(),
             session,
             window: self.inner.settings.totp_window,
             lane,
+            sent,
             now,
         };
         Ok(answer(record, &asked, attempt.answer)?)

@@ -28,6 +28,8 @@ use crate::time::Timestamp;
 pub struct Policy {
     rules: Rules,
     exempt: Vec<SignInKind>,
+    first_by_mail: bool,
+    step_up_by_mail: bool,
 }
 
 /// What a policy is without rules from administrators.
@@ -64,6 +66,35 @@ impl Policy {
     pub fn exempt(mut self, kind: SignInKind) -> Self {
         self.exempt.push(kind);
         self
+    }
+
+    /// The first sign-in is proven by a mailed code: an authenticator app can be added only after codes by
+    /// mail are in use. So whoever knows no more than a password that was given out cannot add theirs.
+    #[must_use]
+    pub const fn first_by_mail(mut self) -> Self {
+        self.first_by_mail = true;
+        self
+    }
+
+    /// Takes a mailed code for a recent factor as well. Neither NIST SP 800-63B-4 (3.1.3.1) nor OWASP ASVS
+    /// 5.0 (6.3.6) takes one for a second factor at all, and a mailbox is often open in the same browser
+    /// that somebody else has just sat down at.
+    #[must_use]
+    pub const fn unsafe_step_up_by_mail(mut self) -> Self {
+        self.step_up_by_mail = true;
+        self
+    }
+
+    /// Whether the first sign-in is proven by a mailed code.
+    #[must_use]
+    pub const fn is_first_by_mail(&self) -> bool {
+        self.first_by_mail
+    }
+
+    /// Whether a mailed code counts as a recent factor.
+    #[must_use]
+    pub const fn takes_mail_for_step_up(&self) -> bool {
+        self.step_up_by_mail
     }
 
     /// The rules in code.

@@ -72,6 +72,12 @@ struct Written {
     #[n(14)]
     #[cbor(default)]
     no_recovery_codes: bool,
+    #[n(15)]
+    #[cbor(default)]
+    no_apps: bool,
+    #[n(16)]
+    #[cbor(default)]
+    no_mail: bool,
 }
 
 #[derive(Decode, Encode)]
@@ -146,6 +152,8 @@ impl Written {
             by: who.as_ref().into(),
             at: *at,
             no_recovery_codes: !rule.accepts().has(Method::Recovery),
+            no_apps: !rule.accepts().has(Method::Totp),
+            no_mail: !rule.accepts().has(Method::Email),
         })
     }
 
@@ -168,9 +176,15 @@ impl Written {
             .by(&*self.by, self.at);
         rule.from = self.from;
         rule.max_age = self.max_age.map(Duration::from_secs);
-        if self.no_recovery_codes {
-            rule.methods = Methods::ALL.without_recovery_codes();
-        }
+        let refused = [
+            (self.no_recovery_codes, Method::Recovery),
+            (self.no_apps, Method::Totp),
+            (self.no_mail, Method::Email),
+        ];
+        rule.methods = refused
+            .into_iter()
+            .filter(|(is_refused, _)| *is_refused)
+            .fold(Methods::ALL, |methods, (_, method)| methods.without(method));
         if self.next_sign_in {
             rule.reach = Reach::NextSignIn;
         }
@@ -207,7 +221,7 @@ mod tests {
                 .grace(Grace::Skips(3))
                 .remember(Remember::Never)
                 .max_age(Duration::from_secs(60))
-                .methods(Methods::ALL.without_recovery_codes()),
+                .methods(Methods::ALL.without(Method::Recovery).without(Method::Email)),
             Rule::require(Whom::listed("board", ["B@x.example", "a@x.example"]))
                 .named("5")
                 .by("root", at)

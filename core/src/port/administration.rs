@@ -114,6 +114,32 @@ pub trait AdministrationStore: Store {
     /// The store does not answer.
     async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError>;
 
+    /// The tenants of which there is anybody in the lists, each once, in order.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    async fn tenants(&self) -> Result<Vec<Arc<str>>, StoreError>;
+
+    /// The work that goes on behind the scenes for a tenant. Where there never was any, it has the
+    /// version [`Version::NONE`] and no bytes.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    async fn work(&self, tenant: &str) -> Result<StoredWork, StoreError>;
+
+    /// Replaces the work of a tenant if its version is still `expected`; the new version is
+    /// [`expected.next()`](Version::next). As [`swap_rules`](Self::swap_rules), it is stored for good
+    /// before it is [`Swapped::Done`].
+    ///
+    /// # Errors
+    /// The store does not answer. The work may be replaced or not.
+    async fn swap_work(
+        &self,
+        tenant: &str,
+        expected: Version,
+        work: &[u8],
+    ) -> Result<Swapped, StoreError>;
+
     /// Takes a record away with its row, and puts `pseudonym` in the place of the person's key in the
     /// log, as the one it happened to and as the one who did it, with the tenant as it was. All that
     /// is one step. A later [`swap`](Store::swap) that expects the record meets a conflict.
@@ -181,6 +207,23 @@ impl<S: AdministrationStore + ?Sized> AdministrationStore for Arc<S> {
         (**self).entries(query).await
     }
 
+    async fn tenants(&self) -> Result<Vec<Arc<str>>, StoreError> {
+        (**self).tenants().await
+    }
+
+    async fn work(&self, tenant: &str) -> Result<StoredWork, StoreError> {
+        (**self).work(tenant).await
+    }
+
+    async fn swap_work(
+        &self,
+        tenant: &str,
+        expected: Version,
+        work: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        (**self).swap_work(tenant, expected, work).await
+    }
+
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
         (**self).erase(subject, pseudonym).await
     }
@@ -193,6 +236,16 @@ pub struct StoredRules {
     /// Their version.
     pub version: Version,
     /// What [`Rules::to_bytes`](crate::policy::Rules::to_bytes) wrote; empty at [`Version::NONE`].
+    pub bytes: Vec<u8>,
+}
+
+/// Work behind the scenes, as it is stored.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "stores build it")]
+pub struct StoredWork {
+    /// Its version.
+    pub version: Version,
+    /// What was given to [`AdministrationStore::swap_work`]; empty at [`Version::NONE`].
     pub bytes: Vec<u8>,
 }
 

@@ -13,7 +13,7 @@ mod rotation;
 mod row;
 mod store;
 
-pub use administration::{AdministrationStore, LogQuery, StoredRules};
+pub use administration::{AdministrationStore, LogQuery, StoredRules, StoredWork};
 pub use audit::{Audit, LogAudit};
 pub use clock::{Clock, FakeClock, SystemClock};
 pub use courier::{Brink, Courier, CourierError};

@@ -18,11 +18,21 @@ pub enum DigestPurpose {
     RecoveryCode,
     /// A person who is no longer known, in the log.
     Pseudonym,
+    /// A code that was sent by mail.
+    DeliveredCode,
+    /// An e-mail address.
+    Address,
 }
 
 impl DigestPurpose {
-    pub(super) const ALL: [Self; 4] =
-        [Self::Session, Self::Device, Self::RecoveryCode, Self::Pseudonym];
+    pub(super) const ALL: [Self; 6] = [
+        Self::Session,
+        Self::Device,
+        Self::RecoveryCode,
+        Self::Pseudonym,
+        Self::DeliveredCode,
+        Self::Address,
+    ];
 
     pub(super) const fn label(self) -> &'static [u8] {
         match self {
@@ -30,6 +40,8 @@ impl DigestPurpose {
             Self::Device => b"device",
             Self::RecoveryCode => b"recovery-code",
             Self::Pseudonym => b"pseudonym",
+            Self::DeliveredCode => b"delivered-code",
+            Self::Address => b"address",
         }
     }
 }

@@ -18,15 +18,18 @@ pub enum SealPurpose {
     Seed,
     /// A ticket that a browser carries.
     Ticket,
+    /// What a link in a message carries.
+    Link,
 }
 
 impl SealPurpose {
-    pub(super) const ALL: [Self; 2] = [Self::Seed, Self::Ticket];
+    pub(super) const ALL: [Self; 3] = [Self::Seed, Self::Ticket, Self::Link];
 
     pub(super) const fn label(self) -> &'static [u8] {
         match self {
             Self::Seed => b"seed",
             Self::Ticket => b"ticket",
+            Self::Link => b"link",
         }
     }
 }

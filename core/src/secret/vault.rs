@@ -35,20 +35,23 @@ impl SubKeys {
     }
 
     fn mac(&self, purpose: DigestPurpose) -> &Hmac<Sha256> {
-        let [session, device, recovery_code, pseudonym] = &self.digests;
+        let [session, device, recovery_code, pseudonym, delivered_code, address] = &self.digests;
         match purpose {
             DigestPurpose::Session => session,
             DigestPurpose::Device => device,
             DigestPurpose::RecoveryCode => recovery_code,
             DigestPurpose::Pseudonym => pseudonym,
+            DigestPurpose::DeliveredCode => delivered_code,
+            DigestPurpose::Address => address,
         }
     }
 
     fn cipher(&self, purpose: SealPurpose) -> &XChaCha20Poly1305 {
-        let [seed, ticket] = &self.seals;
+        let [seed, ticket, link] = &self.seals;
         match purpose {
             SealPurpose::Seed => seed,
             SealPurpose::Ticket => ticket,
+            SealPurpose::Link => link,
         }
     }
 

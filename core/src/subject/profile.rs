@@ -16,6 +16,8 @@ pub struct Profile {
     shared: bool,
     #[n(4)]
     roles: Vec<Box<str>>,
+    #[n(5)]
+    language: Option<Box<str>>,
 }
 
 impl Profile {
@@ -28,7 +30,29 @@ impl Profile {
             confirmed: address.is_some(),
             shared: false,
             roles: in_order(roles.iter().copied()),
+            language: None,
         }
+    }
+
+    /// The same, who reads a language: a tag such as `fr` or `pt-BR` (BCP 47).
+    #[must_use]
+    pub fn speaks(mut self, language: &str) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// The same, whose address is not confirmed as far as the application knows.
+    #[must_use]
+    pub const fn unconfirmed(mut self) -> Self {
+        self.confirmed = false;
+        self
+    }
+
+    /// The same, whose address other accounts have too.
+    #[must_use]
+    pub const fn shared(mut self) -> Self {
+        self.shared = true;
+        self
     }
 
     /// What a principal says.
@@ -40,6 +64,7 @@ impl Profile {
             confirmed: principal.address().is_some_and(|email| email.confirmed),
             shared: principal.address().is_some_and(|email| email.shared),
             roles: in_order(principal.roles().iter().map(AsRef::as_ref)),
+            language: principal.language().map(Into::into),
         }
     }
 
@@ -49,6 +74,7 @@ impl Profile {
         *self.label == *principal.label()
             && self.confirmed == address.is_some_and(|email| email.confirmed)
             && self.shared == address.is_some_and(|email| email.shared)
+            && principal.language().is_none_or(|tag| self.language() == Some(tag))
             && self.is_of_to_rules(principal)
     }
 
@@ -82,6 +108,26 @@ impl Profile {
     #[must_use]
     pub const fn is_confirmed(&self) -> bool {
         self.confirmed
+    }
+
+    /// Whether other accounts have the same address.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.shared
+    }
+
+    /// The language that the person read last, as a tag of BCP 47.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_deref()
+    }
+
+    /// The same; what it does not say of the language is as `before`.
+    pub(crate) fn after(mut self, before: Option<&Self>) -> Self {
+        if self.language.is_none() {
+            self.language = before.and_then(|before| before.language.clone());
+        }
+        self
     }
 
     /// The roles, each once, in alphabetical order.

@@ -3,6 +3,7 @@
 use super::administrator::Administrator;
 use crate::event::{Entry, Event};
 use crate::fault::Fault;
+use crate::flow::mail_to::told_at;
 use crate::flow::transact::Change;
 use crate::flow::{Denied, SecondFactor};
 use crate::policy::{Facts, Held, Own, OwnEffect};
@@ -144,7 +145,7 @@ impl SecondFactor {
         let now = self.now();
         let (_, rules) = self.rules_of(subject.tenant()).await?;
         self.log_first(actor, subject, &event, why, now).await?;
-        let address = self
+        let told = self
             .change(subject, |record| {
                 // Where there is no second factor, there is none to be activated anew.
                 let is_off = record.terms().profile().is_some_and(|profile| {
@@ -156,13 +157,11 @@ impl SecondFactor {
                     record.terms_mut().decide(None);
                     record.terms_mut().hold(Held::new(None, now));
                 }
-                let profile = record.terms().profile().filter(|profile| profile.is_confirmed());
-                let address = profile.and_then(|profile| profile.address()).map(str::to_owned);
-                Ok(Change::Some(address))
+                Ok(Change::Some(told_at(record)))
             })
             .await?;
-        if let Some(address) = address {
-            self.notify_at(address.into(), now, NoticeKind::Reset);
+        if let Some((address, profile)) = told {
+            self.notify_at(subject, address, &profile, now, NoticeKind::Reset);
         }
         Ok(())
     }

@@ -99,7 +99,8 @@ impl SecondFactor {
         rules: &Rules,
     ) -> Result<(), Fault> {
         let known = self.load(subject).await?;
-        if known.is_some_and(|known| known.record.terms().profile() == Some(profile)) {
+        let before = known.as_ref().and_then(|known| known.record.terms().profile());
+        if before.is_some_and(|before| *before == profile.clone().after(Some(before))) {
             return Ok(());
         }
         let now = self.now();

@@ -1,0 +1,254 @@
+//! What a record knows of mail: codes on their way, how many were sent, which address is to be
+//! confirmed, and what the person has been told.
+//!
+//! | of a code | rule |
+//! |---|---|
+//! | lifetime | a setting; counted from the press |
+//! | a new one | ends the old one of the session, and gives no tries back |
+//! | another one | after 30 seconds; at most five an hour, in all sessions together |
+//! | one that certainly did not go out | counts for neither |
+
+use core::time::Duration;
+
+use crate::authenticator::{DeliveredCode, Delivering, Delivery, DeliveryId};
+use crate::secret::Digest;
+use crate::session::Session;
+use crate::throttle::Throttle;
+use crate::time::Timestamp;
+
+/// How soon after one message another may be asked for.
+const COOL_DOWN: Duration = Duration::from_secs(30);
+const HOUR: Duration = Duration::from_secs(3_600);
+/// How many messages of a kind may be asked for in an hour.
+const AN_HOUR: usize = 5;
+/// How long the link of a confirmation is good.
+pub(crate) const LINK_LASTS: Duration = Duration::from_secs(86_400);
+
+/// What a record knows of mail.
+#[derive(Clone, Debug, Default, minicbor::Decode, minicbor::Encode)]
+pub(crate) struct Mail {
+    #[n(0)]
+    codes: Vec<DeliveredCode>,
+    #[n(1)]
+    asked: Asked,
+    #[n(2)]
+    throttle: Throttle,
+    #[n(3)]
+    confirmation: Option<Confirmation>,
+    #[n(4)]
+    confirmations_asked: Asked,
+    #[n(5)]
+    told: Vec<Told>,
+}
+
+/// When messages of a kind were asked for within the last hour, the oldest first.
+#[derive(Clone, Debug, Default, minicbor::Decode, minicbor::Encode)]
+#[cbor(transparent)]
+pub(crate) struct Asked(#[n(0)] Vec<Timestamp>);
+
+impl Asked {
+    /// From when on another one may be asked for; `None`: at once.
+    pub(crate) fn wait(&self, now: Timestamp) -> Option<Timestamp> {
+        // A clock that was wrong once does no lasting harm.
+        let recent = || self.0.iter().map(|at| (*at).min(now)).filter(|at| now < at.plus(HOUR));
+        let full = recent().rev().nth(AN_HOUR - 1).map(|oldest| oldest.plus(HOUR));
+        let cool = recent().next_back().map(|last| last.plus(COOL_DOWN));
+        full.max(cool).filter(|until| now < *until)
+    }
+
+    fn count(&mut self, now: Timestamp) {
+        self.0.retain(|at| *at <= now && now < at.plus(HOUR));
+        self.0.push(now);
+    }
+
+    /// One was not sent after all.
+    fn take_back(&mut self, at: Timestamp) {
+        if let Some(found) = self.0.iter().rposition(|asked| *asked == at) {
+            self.0.remove(found);
+        }
+    }
+}
+
+/// An address that is to be confirmed by a link.
+#[derive(Clone, Debug, minicbor::Decode, minicbor::Encode)]
+pub(crate) struct Confirmation {
+    #[n(0)]
+    pub(crate) message: DeliveryId,
+    #[n(1)]
+    pub(crate) address: Digest,
+    #[n(2)]
+    pub(crate) sent_at: Timestamp,
+    #[n(3)]
+    pub(crate) delivery: Delivery,
+}
+
+impl Confirmation {
+    /// Whether the link is still good.
+    pub(crate) fn is_open(&self, now: Timestamp) -> bool {
+        now < self.sent_at.plus(LINK_LASTS)
+    }
+}
+
+/// That a person has been told of what is to come.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
+pub(crate) enum Told {
+    /// A second factor will be required from then on.
+    #[n(0)]
+    Announced(#[n(0)] Timestamp),
+    /// It can be put off until then.
+    #[n(1)]
+    GraceEnding(#[n(0)] Timestamp),
+}
+
+/// How many of what was told are remembered.
+const TOLD: usize = 8;
+
+impl Mail {
+    pub(crate) const fn throttle(&self) -> &Throttle {
+        &self.throttle
+    }
+
+    pub(crate) const fn throttle_mut(&mut self) -> &mut Throttle {
+        &mut self.throttle
+    }
+
+    /// From when on another code may be sent; `None`: at once.
+    pub(crate) fn wait(&self, now: Timestamp) -> Option<Timestamp> {
+        self.asked.wait(now)
+    }
+
+    /// A code is sent. What was sent to the session before is over.
+    pub(crate) fn send(&mut self, session: &Session<'_>, code: DeliveredCode, now: Timestamp) {
+        self.codes.retain(|known| known.is_alive(now) && !known.is_of(session));
+        while self.codes.len() >= AN_HOUR {
+            self.codes.remove(0);
+        }
+        self.codes.push(code);
+        self.asked.count(now);
+    }
+
+    /// The code that was sent for this, if it can still be right.
+    pub(crate) fn code(&self, sent: &Delivering<'_>, now: Timestamp) -> Option<&DeliveredCode> {
+        self.codes.iter().rev().find(|code| code.is_alive(now) && code.is_for(sent))
+    }
+
+    pub(crate) fn spend(&mut self, message: DeliveryId) {
+        self.codes.retain(|code| code.message() != message);
+    }
+
+    pub(crate) fn forget_session(&mut self, session: &Session<'_>) {
+        self.codes.retain(|code| !code.is_of(session));
+    }
+
+    /// What was shown before is void.
+    pub(crate) fn end_codes(&mut self) {
+        self.codes.clear();
+    }
+
+    /// What became of a message. Says whether anything is known anew.
+    pub(crate) fn found(&mut self, message: DeliveryId, at: Timestamp, delivery: Delivery) -> bool {
+        let mut is_new = false;
+        for code in self.codes.iter_mut().filter(|code| code.message() == message) {
+            code.found(delivery);
+            is_new = true;
+        }
+        if is_new && delivery == Delivery::Failed {
+            self.asked.take_back(at);
+        }
+        is_new
+    }
+
+    pub(crate) const fn confirmation(&self) -> Option<&Confirmation> {
+        self.confirmation.as_ref()
+    }
+
+    /// From when on the person may ask for another confirmation; `None`: at once.
+    pub(crate) fn confirmation_wait(&self, now: Timestamp) -> Option<Timestamp> {
+        self.confirmations_asked.wait(now)
+    }
+
+    /// A confirmation is sent. The link before it is over.
+    pub(crate) fn confirm(&mut self, confirmation: Confirmation) {
+        self.confirmations_asked.count(confirmation.sent_at);
+        self.confirmation = Some(confirmation);
+    }
+
+    /// What became of a confirmation. One that certainly did not go out is as if it had never been.
+    pub(crate) fn found_confirmation(&mut self, message: DeliveryId, delivery: Delivery) -> bool {
+        let Some(known) = self.confirmation.as_mut().filter(|known| known.message == message)
+        else {
+            return false;
+        };
+        let at = known.sent_at;
+        known.delivery = delivery;
+        if delivery == Delivery::Failed {
+            self.confirmations_asked.take_back(at);
+        }
+        true
+    }
+
+    pub(crate) fn end_confirmation(&mut self) {
+        self.confirmation = None;
+    }
+
+    /// Whether the person has been told.
+    pub(crate) fn has_told(&self, told: Told) -> bool {
+        self.told.contains(&told)
+    }
+
+    pub(crate) fn tell(&mut self, told: Told) {
+        while self.told.len() >= TOLD {
+            self.told.remove(0);
+        }
+        self.told.push(told);
+    }
+
+    /// It was not told after all.
+    pub(crate) fn untell(&mut self, told: Told) {
+        self.told.retain(|known| *known != told);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: u64) -> Timestamp {
+        Timestamp::from_unix(1_000_000 + seconds)
+    }
+
+    #[test]
+    fn another_message_may_be_asked_for_after_thirty_seconds_and_five_times_an_hour() {
+        let mut asked = Asked::default();
+        assert_eq!(asked.wait(at(0)), None);
+        for n in 0..4 {
+            asked.count(at(n * 30));
+            assert_eq!(asked.wait(at(n * 30)), Some(at(n * 30 + 30)));
+            assert_eq!(asked.wait(at(n * 30 + 29)), Some(at(n * 30 + 30)));
+            assert_eq!(asked.wait(at(n * 30 + 30)), None);
+        }
+        asked.count(at(120));
+        assert_eq!(asked.wait(at(150)), Some(at(3_600)));
+        assert_eq!(asked.wait(at(3_599)), Some(at(3_600)));
+        assert_eq!(asked.wait(at(3_600)), None);
+        asked.count(at(3_600));
+        assert_eq!(asked.wait(at(3_620)), Some(at(3_630)), "the next of the five is half a minute on");
+    }
+
+    #[test]
+    fn what_did_not_go_out_counts_for_nothing() {
+        let mut asked = Asked::default();
+        asked.count(at(0));
+        asked.take_back(at(0));
+        assert_eq!(asked.wait(at(0)), None);
+    }
+
+    #[test]
+    fn a_clock_that_was_wrong_once_does_no_lasting_harm() {
+        let mut asked = Asked::default();
+        asked.count(at(1_000_000));
+        assert_eq!(asked.wait(at(0)), Some(at(30)));
+        asked.count(at(30));
+        assert_eq!(asked.wait(at(60)), None);
+    }
+}
