@@ -160,11 +160,7 @@ fn recovery(record: &mut Record, asked: &Asked<'_>, code: &RecoveryCode) -> Resu
 
 /// A mailed code is compared only with the one that was sent for this very challenge. Where none was, or
 /// its time is over, nothing is compared and nothing counted.
-pub(crate) fn email(
-    record: &mut Record,
-    asked: &Asked<'_>,
-    code: &Code,
-) -> Result<Proof, Refusal> {
+pub(crate) fn email(record: &mut Record, asked: &Asked<'_>, code: &Code) -> Result<Proof, Refusal> {
     let Some(sent) = &asked.sent else { return Err(Refusal::Unavailable) };
     let Some(own) = record.mail().code(sent, asked.now) else { return Err(Refusal::Expired) };
     let (proof, message) = (own.prove(sent, code), own.message());

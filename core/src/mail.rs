@@ -232,7 +232,11 @@ mod tests {
         assert_eq!(asked.wait(at(3_599)), Some(at(3_600)));
         assert_eq!(asked.wait(at(3_600)), None);
         asked.count(at(3_600));
-        assert_eq!(asked.wait(at(3_620)), Some(at(3_630)), "the next of the five is half a minute on");
+        assert_eq!(
+            asked.wait(at(3_620)),
+            Some(at(3_630)),
+            "the next of the five is half a minute on"
+        );
     }
 
     #[test]

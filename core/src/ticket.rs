@@ -162,8 +162,7 @@ impl Ticket {
         purpose: Purpose,
         epoch: u64,
     ) -> Option<ChallengeId> {
-        let is_same =
-            self.purpose == purpose && self.epoch == epoch && session.is(&self.session);
+        let is_same = self.purpose == purpose && self.epoch == epoch && session.is(&self.session);
         self.challenge.filter(|_| is_same)
     }
 

@@ -297,7 +297,8 @@ pub(super) fn offered(
 ) -> Vec<Method> {
     let ForChallenge { purpose, accepted, mail } = *challenge;
     let has_accepted = record.has_accepted(accepted);
-    let is_accepted = |method: Method| accepted.has(method) || (!has_accepted && method.is_primary());
+    let is_accepted =
+        |method: Method| accepted.has(method) || (!has_accepted && method.is_primary());
     let is_fit = |method: Method| match (method, purpose) {
         (Method::Recovery, purpose) => purpose != Purpose::Manage,
         (Method::Email, Purpose::StepUp { .. }) => second_factor.policy().takes_mail_for_step_up(),

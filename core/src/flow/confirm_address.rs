@@ -99,9 +99,10 @@ impl SecondFactor {
         now: Timestamp,
     ) -> Option<AddressView> {
         let email = principal.address().filter(|_| self.inner.courier.is_some())?;
-        let sent = record.mail().confirmation().filter(|sent| {
-            sent.is_open(now) && self.is_address(sent, &email.address)
-        });
+        let sent = record
+            .mail()
+            .confirmation()
+            .filter(|sent| sent.is_open(now) && self.is_address(sent, &email.address));
         Some(AddressView {
             address: Arc::clone(&email.address),
             confirmed: is_confirmed(principal, record),

@@ -248,8 +248,7 @@ impl SecondFactor {
 
     /// A session that a remembered device stands in for.
     fn remembered(&self, record: &Record) -> Standing {
-        let may_step_up =
-            self.inner.policy.takes_mail_for_step_up() || record.has(Method::Totp);
+        let may_step_up = self.inner.policy.takes_mail_for_step_up() || record.has(Method::Totp);
         Standing::Enrolled { shown: None, device_remembered: true, may_step_up }
     }
 

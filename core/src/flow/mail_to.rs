@@ -58,9 +58,9 @@ impl SecondFactor {
 
 /// Whether somebody has confirmed that they read the address that the application has for them.
 pub(super) fn is_confirmed(principal: &Principal, record: &Record) -> bool {
-    principal.address().is_some_and(|email| {
-        email.confirmed || record.terms().confirmed() == Some(&*email.address)
-    })
+    principal
+        .address()
+        .is_some_and(|email| email.confirmed || record.terms().confirmed() == Some(&*email.address))
 }
 
 /// Where somebody who is not here is told of what happened, and as whom.
@@ -75,7 +75,11 @@ pub(super) fn told_at(record: &Record) -> Option<(Arc<str>, Profile)> {
 pub(super) fn masked(address: &str) -> String {
     let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
     let first: String = local.chars().take(1).collect();
-    if domain.is_empty() { format!("{first}•••") } else { format!("{first}•••@{domain}") }
+    if domain.is_empty() {
+        format!("{first}•••")
+    } else {
+        format!("{first}•••@{domain}")
+    }
 }
 
 #[cfg(test)]

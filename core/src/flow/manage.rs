@@ -95,11 +95,10 @@ impl SecondFactor {
             let holds = self.holds(&rules, principal, Some(record), now);
             // One that is not accepted any more is of no use to somebody who must have one.
             let others = |own: &&Authenticator| own.id() != id;
-            let has_other = record
-                .authenticators()
-                .iter()
-                .filter(others)
-                .any(|own| holds.methods.has(own.method()) || !record.has_accepted(holds.methods));
+            let has_other =
+                record.authenticators().iter().filter(others).any(|own| {
+                    holds.methods.has(own.method()) || !record.has_accepted(holds.methods)
+                });
             if holds.requirement.must_activate(now) && !has_other {
                 return Err(Denied::LastOne);
             }

@@ -173,7 +173,8 @@ impl SecondFactor {
         self.challenge_counts(record, session, ticket, now)?;
         let principal = session.principal();
         let accepted = self.holds(rules, principal, Some(record), now).methods;
-        let challenge = ForChallenge { purpose, accepted, mail: self.mail_to(principal, record).is_ok() };
+        let challenge =
+            ForChallenge { purpose, accepted, mail: self.mail_to(principal, record).is_ok() };
         let is_offered = offered(self, record, &challenge).contains(&Method::Email);
         Ok(ticket.challenge().filter(|_| is_offered))
     }

@@ -12,14 +12,15 @@ mail-settings = Your settings for two-factor sign-in:
 # $moment is such as "21 November 2026, 12:00 UTC".
 mail-happened = It happened on { $moment }.
 
-## A code to sign in with. The code stands below mail-code-what, on a line of its own.
+## A code. It stands below mail-code-what, on a line of its own.
 
-# The subject never holds the code.
-mail-code-subject = Your code to sign in to { $site }
-mail-code-what = This is your code to sign in to { $site } as { $account }:
+# The subject never holds the code. A code is for signing in, for setting something up, or for showing
+# once more who somebody is.
+mail-code-subject = Your code for { $site }
+mail-code-what = This is your code for your account { $account } at { $site }:
 # $period is such as "10 minutes".
-mail-code-lasts = It works once, and for { $period }.
-mail-code-advice = If you are not signing in right now, somebody else knows your password: change it. Never tell anybody this code, not even people who say that they work for { $site }.
+mail-code-lasts = It works once, for { $period }, and only in the browser that asked for it.
+mail-code-advice = If you did not just ask for it, somebody else knows your password: change it. Never tell anybody this code, not even people who say that they work for { $site }.
 
 ## A link with which somebody confirms that an address is theirs
 
