@@ -15,11 +15,12 @@ use async_trait::async_trait;
 use countersign::flow::PeopleQuery;
 use countersign::port::Directory;
 use countersign::subject::Profile;
-use countersign_smtp::Mailer;
+use countersign_smtp::Postbox;
 use countersign_sql::SqliteStore;
 use countersign_tests::office::Office;
 use countersign_tests::shared_store::SharedStore;
 use countersign_tests::site::Site;
+use countersign_words::{Languages, Letters, Mail};
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -89,4 +90,9 @@ async fn go_on(file: &str, url: &str) -> Result<(), BoxError> {
     site.second_factor.errands_once().await?;
     println!("done");
     Ok(())
+}
+
+fn courier(url: &str) -> Result<Arc<Mail>, BoxError> {
+    let letters = Letters::new(Languages::new()?, "https://site.example/2fa")?;
+    Ok(Arc::new(Mail::new(letters, Postbox::open(url)?)))
 }
