@@ -118,7 +118,7 @@ fn calls(expression: &str) -> Vec<(String, BTreeSet<String>)> {
         }
         let call = expression.get(at + 3..).unwrap();
         let (id, rest) = call.split_once('"').unwrap();
-        found.push((id.to_owned(), names(outermost(rest, ')'))));
+        found.push((id.to_owned(), names(&outermost(rest, ')'))));
     }
     found
 }
@@ -143,7 +143,7 @@ fn outermost(text: &str, close: char) -> String {
 }
 
 /// `a` and `b` of `, a=x, b=y`.
-fn names(args: String) -> BTreeSet<String> {
+fn names(args: &str) -> BTreeSet<String> {
     let named = args.split(',').filter_map(|arg| arg.split_once('='));
     named.map(|(name, _)| name.trim().to_owned()).collect()
 }
@@ -176,8 +176,7 @@ pub(crate) fn in_rust(source: &Source) -> Vec<Use> {
 fn given(after: &str) -> Option<BTreeSet<String>> {
     let list = after.trim_start().strip_prefix(',')?.trim_start().strip_prefix("&[")?;
     let (mut depth, mut names) = (0_usize, BTreeSet::new());
-    let mut signs = list.char_indices();
-    while let Some((at, sign)) = signs.next() {
+    for (at, sign) in list.char_indices() {
         match sign {
             ']' if depth == 0 => return Some(names),
             '(' | '[' | '{' => {
