@@ -28,10 +28,13 @@ pub(crate) struct Use {
 }
 
 /// With what the id of a message begins.
-const AREAS: [&str; 15] = [
+const AREAS: [&str; 18] = [
     "common-",
     "time-",
     "challenge-",
+    "select-",
+    "code-",
+    "address-",
     "activate-",
     "confirm-",
     "codes-",
@@ -45,6 +48,9 @@ const AREAS: [&str; 15] = [
     "problem-",
     "mail-",
 ];
+
+/// What begins like one and is the name of a page.
+const PAGES: [&str; 1] = ["confirm-address"];
 
 pub(crate) fn all(sources: &[Source]) -> Vec<Use> {
     sources
@@ -163,6 +169,7 @@ pub(crate) fn in_rust(source: &Source) -> Vec<Use> {
         let rest = text.get(at + 1..).unwrap();
         let Some((id, after)) = rest.split_once('"') else { continue };
         let is_id = AREAS.iter().any(|area| id.len() > area.len() && id.starts_with(area))
+            && !PAGES.contains(&id)
             && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if is_id {
             let (id, path) = (id.to_owned(), source.path.clone());
