@@ -22,6 +22,8 @@ pub enum Part {
     Process,
     /// What other people's authenticator libraries read.
     KeyUri,
+    /// What a mail server takes, and what it does to those who speak with it.
+    Mail,
 }
 
 impl fmt::Display for Part {
@@ -30,6 +32,7 @@ impl fmt::Display for Part {
             Self::Browser => "browser",
             Self::Process => "process",
             Self::KeyUri => "key-uri",
+            Self::Mail => "mail",
         })
     }
 }

@@ -11,6 +11,7 @@
 //! | `words` | a message that is missing is the English one, and never a panic |
 //! | `arg` | what stands in a placeholder is escaped on a page |
 //! | `moment` | dates and durations are messages, too |
+//! | `letters` | what people are sent, and who carries it |
 //!
 //! ```
 //! use countersign_words::Languages;
@@ -29,6 +30,7 @@ mod arg;
 mod choice;
 mod error;
 mod languages;
+mod letters;
 mod locales;
 mod moment;
 mod words;
@@ -36,4 +38,5 @@ mod words;
 pub use arg::{Arg, Args, escape};
 pub use error::MessageError;
 pub use languages::Languages;
+pub use letters::{Letter, Letters, LettersError, Mail, Post};
 pub use words::Words;

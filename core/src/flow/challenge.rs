@@ -249,6 +249,12 @@ impl SecondFactor {
         is_full && self.is_recent(standing, now)
     }
 
+    /// Whether a session may look after others: as [`may_manage`](Self::may_manage), and never by mail
+    /// unless that steps up.
+    pub(super) fn may_administer(&self, standing: Standing, now: Timestamp) -> bool {
+        standing.shown().is_some_and(|shown| shown.steps_up) && self.may_manage(standing, now)
+    }
+
     /// Whether a session has shown whatever it has a short while ago.
     pub(super) fn is_recent(&self, standing: Standing, now: Timestamp) -> bool {
         let age = standing.shown().and_then(|shown| now.since(shown.at));

@@ -71,6 +71,12 @@ impl MailedCode {
         Self(digits)
     }
 
+    /// One for the tests of a courier: it opens nothing.
+    #[must_use]
+    pub fn example(digits: &str) -> Self {
+        Self(Zeroizing::new(digits.to_owned()))
+    }
+
     /// The digits. They belong into the body of a message and nowhere else: not into its subject, which
     /// locked phones show, nor into a log.
     #[must_use]
@@ -92,6 +98,12 @@ pub struct LinkToken(Zeroizing<String>);
 impl LinkToken {
     pub(crate) fn new(token: String) -> Self {
         Self(Zeroizing::new(token))
+    }
+
+    /// One for the tests of a courier: it confirms nothing.
+    #[must_use]
+    pub fn example(token: &str) -> Self {
+        Self(Zeroizing::new(token.to_owned()))
     }
 
     /// What stands behind `confirm-address?token=` below the mount point; it needs no escaping.

@@ -157,7 +157,7 @@ impl SecondFactor {
         let Some(record) = stored.as_ref().map(|stored| &*stored.record) else {
             return Ok(Err(Denied::Unknown));
         };
-        let Some(profile) = record.terms().profile().cloned() else {
+        let Some(profile) = record.terms().person() else {
             return Ok(Err(Denied::Unknown));
         };
         let now = self.now();

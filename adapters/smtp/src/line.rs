@@ -1,0 +1,160 @@
+//! One letter over a connection that is kept or new.
+//!
+//! At most so many connections are open at once; whoever finds none free waits for a turn, in order.
+//! Connections are kept for the next letter, are asked whether they live before they are used, and say
+//! good-bye when nobody has used them for half a minute. One that dies before the server has agreed to
+//! the sender has cost nothing, and is replaced by a new one, once.
+
+use core::fmt;
+use core::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use countersign::port::{Brink, CourierError};
+use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep};
+
+use crate::composed::Composed;
+use crate::conversation::Conversation;
+use crate::failure::{Failure, Outcome};
+use crate::server::Server;
+
+/// For how long a connection that nobody uses is kept.
+const KEPT: Duration = Duration::from_secs(30);
+
+/// The connections to a server.
+pub(crate) struct Lines {
+    server: Server,
+    turns: Semaphore,
+    idle: Mutex<Idle>,
+}
+
+#[derive(Default)]
+struct Idle {
+    /// The one that was used last stands last.
+    kept: Vec<(Instant, Conversation)>,
+    /// Somebody looks after them.
+    attended: bool,
+}
+
+impl Lines {
+    pub(crate) fn to(server: Server) -> Arc<Self> {
+        let turns = Semaphore::new(server.connections);
+        Arc::new(Self { server, turns, idle: Mutex::default() })
+    }
+
+    /// Sends a letter.
+    pub(crate) async fn send(
+        self: &Arc<Self>,
+        letter: &Composed,
+        brink: Brink<'_>,
+    ) -> Result<(), CourierError> {
+        let _turn = self.turns.acquire().await.map_err(CourierError::not_sent)?;
+        let mut line = self.with_sender(letter).await?;
+        let announced = line.announce(letter).await;
+        let mut line = self.go_on(line, announced).await?;
+        // If this says no, the connection ends here: after 354 there is no other way to take a letter
+        // back.
+        brink.await?;
+        let taken = line.hand_over(letter).await;
+        let line = self.go_on(line, taken).await?;
+        self.keep(line);
+        Ok(())
+    }
+
+    /// A connection on which the server has agreed to the sender.
+    async fn with_sender(self: &Arc<Self>, letter: &Composed) -> Result<Conversation, Failure> {
+        if let Some(mut line) = self.kept().await {
+            let agreed = line.sender(letter).await;
+            let died = agreed.as_ref().is_err_and(|failure| match failure.outcome {
+                Outcome::Broken | Outcome::Closing => true,
+                Outcome::Later | Outcome::Never | Outcome::Unsure => false,
+            });
+            if !died {
+                return self.go_on(line, agreed).await;
+            }
+        }
+        let mut line = Conversation::open(&self.server).await?;
+        let agreed = line.sender(letter).await;
+        self.go_on(line, agreed).await
+    }
+
+    /// Keeps a connection that can still be used, if the letter cannot go on over it.
+    async fn go_on(
+        self: &Arc<Self>,
+        mut line: Conversation,
+        so_far: Result<(), Failure>,
+    ) -> Result<Conversation, Failure> {
+        let Err(failure) = so_far else { return Ok(line) };
+        let usable = match failure.outcome {
+            Outcome::Later | Outcome::Never => line.start_over().await,
+            Outcome::Broken | Outcome::Closing | Outcome::Unsure => false,
+        };
+        if usable {
+            self.keep(line);
+        }
+        Err(failure)
+    }
+
+    async fn kept(&self) -> Option<Conversation> {
+        loop {
+            let (since, mut line) = self.idle().kept.pop()?;
+            if since.elapsed() < KEPT && line.is_alive().await {
+                return Some(line);
+            }
+        }
+    }
+
+    fn keep(self: &Arc<Self>, line: Conversation) {
+        let mut idle = self.idle();
+        idle.kept.push((Instant::now(), line));
+        if !core::mem::replace(&mut idle.attended, true) {
+            let lines = Arc::downgrade(self);
+            tokio::spawn(async move {
+                loop {
+                    sleep(KEPT).await;
+                    let Some(lines) = lines.upgrade() else { return };
+                    let (old, left) = lines.sort_out();
+                    drop(lines);
+                    for line in old {
+                        line.close().await;
+                    }
+                    if left == 0 {
+                        return;
+                    }
+                }
+            });
+        }
+    }
+
+    /// Those that nobody has used for long, and how many are left.
+    fn sort_out(&self) -> (Vec<Conversation>, usize) {
+        let mut idle = self.idle();
+        let old = idle.kept.iter().take_while(|(since, _)| since.elapsed() >= KEPT).count();
+        let old = idle.kept.drain(..old).map(|(_, line)| line).collect();
+        let left = idle.kept.len();
+        idle.attended = left > 0;
+        (old, left)
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Idle> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Lines {
+    fn drop(&mut self) {
+        let idle = self.idle.get_mut().unwrap_or_else(PoisonError::into_inner);
+        // Where nothing runs any more, the server sees the connections end.
+        let Ok(runtime) = Handle::try_current() else { return };
+        for (_, line) in idle.kept.drain(..) {
+            runtime.spawn(line.close());
+        }
+    }
+}
+
+impl fmt::Debug for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lines").field("server", &self.server).finish_non_exhaustive()
+    }
+}
