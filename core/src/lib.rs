@@ -8,6 +8,7 @@ pub mod event;
 pub mod fault;
 pub mod flow;
 mod mail;
+mod mailing;
 mod mark;
 pub mod place;
 pub mod policy;

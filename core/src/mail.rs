@@ -57,7 +57,9 @@ impl Asked {
     }
 
     fn count(&mut self, now: Timestamp) {
-        self.0.retain(|at| *at <= now && now < at.plus(HOUR));
+        self.0.retain(|at| now < at.plus(HOUR));
+        // A clock that goes back gives nothing back.
+        self.0.iter_mut().for_each(|at| *at = (*at).min(now));
         self.0.push(now);
     }
 
@@ -80,6 +82,9 @@ pub(crate) struct Confirmation {
     pub(crate) sent_at: Timestamp,
     #[n(3)]
     pub(crate) delivery: Delivery,
+    /// With which others it was sent.
+    #[n(4)]
+    pub(crate) mailing: Option<DeliveryId>,
 }
 
 impl Confirmation {
@@ -171,6 +176,16 @@ impl Mail {
     pub(crate) fn confirm(&mut self, confirmation: Confirmation) {
         self.confirmations_asked.count(confirmation.sent_at);
         self.confirmation = Some(confirmation);
+    }
+
+    /// The same for one that is sent with many others; nobody asked for this one.
+    pub(crate) fn confirm_with_others(&mut self, confirmation: Confirmation) {
+        self.confirmation = Some(confirmation);
+    }
+
+    /// One that did not go out is as if it had never been.
+    pub(crate) fn take_confirmation_back(&mut self, message: DeliveryId) -> bool {
+        self.confirmation.take_if(|known| known.message == message).is_some()
     }
 
     /// What became of a confirmation. One that certainly did not go out is as if it had never been.

@@ -49,6 +49,15 @@ impl Terms {
         self.skips
     }
 
+    /// Who they were when they were seen last; their address is confirmed if it is to the application or
+    /// to us.
+    #[must_use]
+    pub fn person(&self) -> Option<Profile> {
+        let profile = self.profile()?.clone();
+        let is_ours = self.confirmed().is_some() && profile.address() == self.confirmed();
+        Some(if is_ours { profile.confirmed() } else { profile })
+    }
+
     /// The address that its owner has confirmed to us. What the application says of an address is in
     /// the [`Profile`].
     #[must_use]

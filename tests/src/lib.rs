@@ -10,6 +10,7 @@ pub mod crowd;
 pub mod door;
 pub mod doors;
 pub mod example;
+pub mod letter_box;
 pub mod kept;
 pub mod listed;
 pub mod listening_audit;

@@ -12,6 +12,12 @@ use countersign::subject::SubjectId;
 pub struct ListeningAudit(Arc<Mutex<Vec<Entry>>>);
 
 impl ListeningAudit {
+    /// Takes every entry out, the oldest first.
+    #[must_use]
+    pub fn take(&self) -> Vec<Entry> {
+        core::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Whether this has happened to a subject.
     #[must_use]
     pub fn has(&self, subject: &SubjectId, event: &Event) -> bool {

@@ -136,7 +136,7 @@ impl AdministrationStore for MemoryStore {
                     .status
                     .is_none_or(|status| rollout.is_some_and(|rollout| rollout.name() == status));
                 let by = found(subject, &row, begins.as_deref()).filter(|_| is_meant)?;
-                let (subject, profile) = (subject.clone(), row.profile().clone());
+                let (subject, profile) = (subject.clone(), row.person());
                 Some((by, Listed { subject, profile, rollout }))
             })
             .collect();

@@ -1,19 +1,17 @@
-//! The activation: explain, show the QR code once, take the first code, show the recovery codes once.
+//! The activation: explain, begin, and in the end show the recovery codes once.
 
-use countersign::authenticator::{Code, Method, Name, RecoveryCode};
-use countersign::flow::{Begun, Confirmation, Denied, Overview};
+use countersign::authenticator::{Method, RecoveryCode};
+use countersign::flow::{Begun, Denied, NoMail, Overview};
 use countersign::place::Place;
-use countersign::port::Rotation;
 use countersign::ticket::{Purpose, Ticket};
+use countersign_words::Words;
 use http::StatusCode;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use serde_json::Value;
 
+use crate::address_pages::AddressItem;
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
-use crate::problem::Problem;
-use crate::qr;
 use crate::reply::Reply;
 use crate::rollout::RolloutItem;
 
@@ -25,24 +23,15 @@ struct ActivationPage {
     rollout: RolloutItem,
     skips_left: u8,
     first: bool,
-    methods: [&'static str; 1],
+    /// What may be brought into use now.
+    methods: Vec<&'static str>,
+    /// Codes by mail have to be in use before anything else is.
+    mail_first: bool,
+    no_mail: Option<&'static str>,
+    address: Option<AddressItem>,
     csrf: String,
+    notice: Option<&'static str>,
     error: Option<&'static str>,
-}
-
-/// The page with the QR code. After a wrong code it comes again without it.
-#[derive(Debug, Serialize)]
-struct ConfirmPage {
-    qr: Option<String>,
-    key: Option<String>,
-    secret: Option<String>,
-    uri: Option<String>,
-    csrf: String,
-    name: String,
-    error: Option<&'static str>,
-    digits: u8,
-    period: u32,
-    first: bool,
 }
 
 /// The page with the recovery codes.
@@ -64,13 +53,11 @@ pub(crate) enum Codes {
     NewSet,
 }
 
-const REQUIRED: &str = "This site requires two-factor sign-in for your account.";
-
 /// Why a second factor is asked for, or not: in the words of whoever decided, if there are any.
-pub(crate) fn why(overview: &Overview) -> Option<String> {
+pub(crate) fn why(overview: &Overview, words: Words<'_>) -> Option<String> {
     let required = overview.requirement.must_activate(overview.at);
-    let given = overview.reason.as_deref();
-    given.or(required.then_some(REQUIRED)).map(str::to_owned)
+    let given = overview.reason.as_deref().map(str::to_owned);
+    given.or_else(|| required.then(|| words.text("activate-required", &[])))
 }
 
 impl Call<'_> {
@@ -82,12 +69,16 @@ impl Call<'_> {
         let required = overview.requirement.must_activate(overview.at);
         let page = ActivationPage {
             required,
-            reason: why(&overview),
-            rollout: RolloutItem::of(overview.rollout),
+            reason: why(&overview, self.words),
+            rollout: RolloutItem::of(overview.rollout, self.words),
             skips_left: overview.skips_left,
             first: overview.authenticators.is_empty(),
-            methods: [Method::Totp.name()],
+            methods: overview.offers.iter().map(|method| method.name()).collect(),
+            mail_first: overview.mail_first,
+            no_mail: overview.no_mail.map(NoMail::name),
+            address: overview.address.as_ref().map(|known| self.address_item(known)),
             csrf: overview.ticket,
+            notice: (self.query.one("done") == Some("confirmation")).then_some("confirmation"),
             error: (self.query.one("error") == Some("expired")).then_some("expired"),
         };
         self.show(StatusCode::OK, "activate.html", &page)
@@ -109,52 +100,23 @@ impl Call<'_> {
 
     pub(crate) async fn begin(&self) -> Answered {
         let ticket = self.ticket()?;
-        if self.form.has("method") && self.form.one("method") != Some(Method::Totp.name()) {
-            return Err(Stop::from(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "unavailable",
-                "That way is not available",
-                "Choose one of the ways that the page offers.",
-            )));
-        }
-        match self.web.second_factor().begin(self.principal, &ticket).await? {
-            Ok(begun) => self.set_up_page(&begun),
+        let method = match self.form.has("method") {
+            true => self.form.one("method").and_then(Method::named),
+            false => Some(Method::Totp),
+        };
+        let method = method.ok_or(Denied::NotOffered)?;
+        match self.web.second_factor().begin(self.principal, &ticket, method).await? {
+            Ok(Begun { set_up: Some(set_up), ticket, .. }) => {
+                self.set_up_page(&set_up, ticket).await
+            }
+            Ok(Begun { mail: Some(mail), ticket, .. }) => {
+                self.first_code_page(&mail, ticket, None).await
+            }
+            // Neither an app nor a message: there is nothing to confirm.
+            Ok(Begun { .. }) => Err(Stop::Denied(Denied::NotOffered)),
             Err(Denied::Over) => Ok(self.activation_over(&ticket)),
             Err(Denied::Challenge(purpose)) => Err(self.challenge_before_activation(purpose)),
             Err(denied) => Err(Stop::Denied(denied)),
-        }
-    }
-
-    pub(crate) async fn confirm(&self, rotation: impl Rotation) -> Answered {
-        let ticket = self.ticket()?;
-        let given = self.form.one("name").map(str::trim);
-        let name = given.filter(|name| !name.is_empty()).map(Name::parse);
-        if name == Some(None) || (self.form.has("name") && given.is_none()) {
-            return self.confirm_again(&ticket, "name");
-        }
-        let Ok(code) = Code::parse(self.form.one("code").unwrap_or_default()) else {
-            return self.confirm_again(&ticket, "malformed");
-        };
-        let second_factor = self.web.second_factor();
-        let name = name.flatten();
-        match second_factor.confirm(self.principal, &ticket, &code, name, rotation).await? {
-            Confirmation::Done(done) => {
-                let next = match done.place {
-                    Some(place) => place.as_str().to_owned(),
-                    None => self.base.clone(),
-                };
-                if done.recovery_codes.is_empty() {
-                    return Ok(self.go(&next));
-                }
-                let name = done.name.map(|name| name.as_str().to_owned());
-                self.codes_page(&done.recovery_codes, next, Codes::OfActivation { name })
-            }
-            Confirmation::Wrong => self.confirm_again(&ticket, "wrong"),
-            Confirmation::Denied(Denied::Over) => Ok(self.activation_over(&ticket)),
-            Confirmation::Denied(Denied::Challenge(purpose)) => {
-                Err(self.challenge_before_activation(purpose))
-            }
-            Confirmation::Denied(denied) => Err(Stop::Denied(denied)),
         }
     }
 
@@ -167,68 +129,13 @@ impl Call<'_> {
     }
 
     /// Who has an authenticator shows it before adding another, and comes back here.
-    fn challenge_before_activation(&self, purpose: Purpose) -> Stop {
+    pub(crate) fn challenge_before_activation(&self, purpose: Purpose) -> Stop {
         let place = Place::parse(&format!("{}/activate", self.base));
         Stop::Answer(Box::new(self.lead("challenge", purpose, place)))
     }
 
-    /// The QR code and the key, this once.
-    fn set_up_page(&self, begun: &Begun) -> Answered {
-        let uri = begun.set_up.key_uri();
-        let page = ConfirmPage {
-            qr: qr::svg(&uri),
-            key: Some(begun.set_up.grouped_key().to_string()),
-            secret: Some(begun.set_up.seed.to_base32().to_string()),
-            uri: Some(uri.to_string()),
-            csrf: begun.ticket.clone(),
-            name: begun.name.as_str().to_owned(),
-            error: None,
-            digits: begun.set_up.parameters.digits(),
-            period: begun.set_up.parameters.period(),
-            first: true,
-        };
-        self.show(StatusCode::OK, "confirm.html", &page)
-    }
-
-    /// The form again, without what is shown only once.
-    fn confirm_again(&self, ticket: &Ticket, error: &'static str) -> Answered {
-        let Purpose::Confirm { .. } = ticket.purpose() else {
-            return Err(Stop::Denied(Denied::Foreign));
-        };
-        let parameters = self.web.second_factor().settings().totp;
-        let page = ConfirmPage {
-            qr: None,
-            key: None,
-            secret: None,
-            uri: None,
-            csrf: self.ticket_text().unwrap_or_default().to_owned(),
-            name: self.form.one("name").unwrap_or_default().chars().take(Name::LONGEST).collect(),
-            error: Some(error),
-            digits: parameters.digits(),
-            period: parameters.period(),
-            first: true,
-        };
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        match self.client {
-            Client::Person => self.show(status, "confirm.html", &page),
-            Client::Program => {
-                let sentence = match error {
-                    "name" => "That name cannot be used.",
-                    "malformed" => "That cannot be a code.",
-                    _ => "That code is not right.",
-                };
-                let mut problem =
-                    Problem::new(status, error, "The app was not activated", sentence);
-                if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
-                    problem.members = members.into_iter().filter(|(_, v)| !v.is_null()).collect();
-                }
-                Ok(Reply::problem_json(status, &problem.json()))
-            }
-        }
-    }
-
     /// What was begun is over: on to a fresh activation.
-    fn activation_over(&self, ticket: &Ticket) -> Reply {
+    pub(crate) fn activation_over(&self, ticket: &Ticket) -> Reply {
         let place = ticket.place().cloned();
         let fresh = self.web.second_factor().ticket(self.principal, Purpose::Form, place);
         let query = fresh.map(|text| format!("&ticket={text}")).unwrap_or_default();
@@ -245,10 +152,12 @@ impl Call<'_> {
             let answer = serde_json::json!({ "recovery_codes": recovery_codes, "next": next });
             return Ok(Reply::json(StatusCode::OK, &answer));
         }
+        let issuer = self.web.second_factor().issuer();
+        let whose = [("issuer", issuer.into()), ("account", self.principal.label().into())];
         let text = format!(
-            "Recovery codes for {} ({})\r\nEach code works once.\r\n\r\n{}\r\n",
-            self.web.second_factor().issuer(),
-            self.principal.label(),
+            "{}\r\n{}\r\n\r\n{}\r\n",
+            self.words.text("codes-file-title", &whose),
+            self.words.text("codes-file-once", &[]),
             recovery_codes.join("\r\n"),
         );
         let file = utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string();

@@ -13,10 +13,11 @@ use serde::Serialize;
 
 use crate::client::Client;
 use crate::device_cookie::cookie_value;
-use crate::form::{Form, Unreadable};
+use crate::form::Form;
 use crate::gate::{Unread, is_head, redirect_status};
 use crate::grounds::Identified;
 use crate::problem::Problem;
+use crate::provenance::{forged, read_form};
 use crate::reply::Reply;
 use crate::route::{NoRoute, Route};
 use crate::stopped::Stopped;
@@ -100,6 +101,10 @@ impl Web {
             Ok(route) => route,
             Err(none) => return self.no_route(&view, client, principal, none),
         };
+        // Whoever has the link reads the mailbox; who else they are does not matter.
+        if let Route::AddressLink | Route::ConfirmAddress = route {
+            return self.address_page(&view, client, principal, &body).await;
+        }
         let Some(principal) = principal else { return self.sign_in_first(&view, client) };
         let base = format!("{}{}", view.prefix, self.mount());
         let mut call = Call {
@@ -133,6 +138,39 @@ impl Web {
         Stopped::misconfigured(self, "the task that answered has ended").answer(view)
     }
 
+    /// A page, or the same as JSON, to whoever may be signed in.
+    pub(crate) fn show(
+        &self,
+        view: &View<'_>,
+        client: Client,
+        (words, who): (Words<'_>, Option<&Principal>),
+        (status, template): (StatusCode, &str),
+        page: &(impl Serialize + Sync),
+    ) -> Result<Reply, Problem> {
+        let reply = match client {
+            Client::Program => Reply::json(status, page),
+            Client::Person => {
+                let base = format!("{}{}", view.prefix, self.mount());
+                let home = format!("{}{}", view.prefix, self.inner.home.as_str());
+                let sign_out = self.sign_out_path(view);
+                let site = self.site(words, &base, &home, sign_out.as_deref(), who);
+                match self.inner.pages.render(template, &site, page) {
+                    Ok(html) => Reply::page(status, html, &self.inner.csp),
+                    Err(error) => {
+                        tracing::error!(target: "countersign", %error, template, "a template failed");
+                        return Err(Problem::new(
+                            StatusCode::SERVICE_UNAVAILABLE,
+                            "unavailable",
+                            "problem-unavailable",
+                            "problem-unavailable-page",
+                        ));
+                    }
+                }
+            }
+        };
+        Ok(reply.in_language(words.tag()))
+    }
+
     fn asset(&self, view: &View<'_>, client: Client, name: &str) -> Response<Bytes> {
         let known = [&self.inner.style_sheet, &self.inner.script];
         match known.into_iter().find(|asset| asset.name == name) {
@@ -157,19 +195,19 @@ impl Web {
                 Problem::new(
                     StatusCode::NOT_FOUND,
                     "not_found",
-                    "There is no such page",
-                    "The address may be mistyped, or what it showed is gone.",
+                    "problem-not-found",
+                    "problem-not-found-detail",
                 )
-                .action(home, "Go to the start page"),
+                .action(home, "problem-action-home"),
             ),
             NoRoute::OtherMethod(allowed) => {
                 let problem = Problem::new(
                     StatusCode::METHOD_NOT_ALLOWED,
                     "method_not_allowed",
-                    "That does not work here",
-                    "This address is there, but not for what was asked of it.",
+                    "problem-method",
+                    "problem-method-detail",
                 )
-                .action(home, "Go to the start page");
+                .action(home, "problem-action-home");
                 let mut response = self.problem(view, client, principal, problem);
                 response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
                 response
@@ -188,8 +226,8 @@ impl Call<'_> {
             return Err(Stop::from(Problem::new(
                 StatusCode::FORBIDDEN,
                 "no_person",
-                "Only for people",
-                "Keys and service accounts have no second factor to look after.",
+                "problem-no-person",
+                "problem-no-person-detail",
             )));
         }
         self.read_form(body)?;
@@ -197,6 +235,7 @@ impl Call<'_> {
         match route {
             Route::Challenge => self.challenge_page().await,
             Route::Answer => self.answer_challenge(rotation).await,
+            Route::SendCode => self.send_code().await,
             Route::Settings => self.settings_page().await,
             Route::DisableOnBehalf => self.disable_on_behalf().await,
             _ if is_acted => Err(Stop::Denied(Denied::Impersonated)),
@@ -209,15 +248,20 @@ impl Call<'_> {
             Route::ForgetDevice(id) => self.forget_device(id).await,
             Route::ForgetDevices => self.forget_devices().await,
             Route::NotNow => self.not_now().await,
-            Route::Administration(_) | Route::Asset(_) => Err(Stop::NoRoute(NoRoute::Unknown)),
+            Route::SendFirstCode => self.send_first_code().await,
+            Route::AskConfirmation => self.ask_confirmation().await,
+            // These are answered before anybody has to be signed in, or by others.
+            Route::AddressLink
+            | Route::ConfirmAddress
+            | Route::Administration(_)
+            | Route::Asset(_) => Err(Stop::NoRoute(NoRoute::Unknown)),
         }
     }
 
     /// Takes in what was sent, if it was sent by a form of ours.
     pub(crate) fn read_form(&mut self, body: &[u8]) -> Result<(), Stop> {
         if !self.view.is_read() {
-            self.came_from_us()?;
-            self.form = Form::read(&self.view, body).map_err(unreadable)?;
+            self.form = read_form(self.web, &self.view, body)?;
         }
         Ok(())
     }
@@ -226,41 +270,11 @@ impl Call<'_> {
         self.web.no_route(&self.view, self.client, Some(self.principal), none)
     }
 
-    /// Whether a form came from a page of this origin, as far as the browser says. Besides this,
-    /// every form carries a ticket that nobody else can make; a client that says nothing is no
-    /// browser, and for it the ticket has to do.
-    fn came_from_us(&self) -> Result<(), Stop> {
-        let (Ok(site), Ok(origin)) = (self.said("sec-fetch-site"), self.said("origin")) else {
-            return Err(forged());
-        };
-        let origin_is_ours = match origin {
-            None => true,
-            // A page without a referrer hides the origin of its own forms as well (Fetch, 3.1).
-            Some("null") => site == Some("same-origin"),
-            Some(origin) => self.web.inner.origin.is(origin),
-        };
-        if matches!(site, None | Some("same-origin" | "none")) && origin_is_ours {
-            Ok(())
-        } else {
-            Err(forged())
-        }
-    }
-
-    /// What a header says that may stand there once.
-    fn said(&self, name: &str) -> Result<Option<&str>, Stop> {
-        let mut values = self.view.headers.get_all(name).iter();
-        match (values.next(), values.next()) {
-            (None, _) => Ok(None),
-            (Some(value), None) => value.to_str().map(Some).map_err(|_| forged()),
-            (Some(_), Some(_)) => Err(forged()),
-        }
-    }
-
     /// The ticket of the form.
     pub(crate) fn ticket(&self) -> Result<Ticket, Stop> {
         self.ticket_text()
             .and_then(|text| self.web.second_factor().open_ticket(self.principal, text))
-            .ok_or_else(forged)
+            .ok_or_else(|| Stop::from(forged()))
     }
 
     pub(crate) fn ticket_text(&self) -> Option<&str> {
@@ -287,28 +301,14 @@ impl Call<'_> {
         template: &str,
         page: &(impl Serialize + Sync),
     ) -> Answered {
-        match self.client {
-            Client::Program => Ok(Reply::json(status, page).in_language(self.words.tag())),
-            Client::Person => {
-                let home = format!("{}{}", self.view.prefix, self.web.inner.home.as_str());
-                let sign_out = self.web.sign_out_path(&self.view);
-                let who = Some(self.principal);
-                let site = self.web.site(self.words, &self.base, &home, sign_out.as_deref(), who);
-                match self.web.inner.pages.render(template, &site, page) {
-                    Ok(html) => Ok(Reply::page(status, html, &self.web.inner.csp)
-                        .in_language(self.words.tag())),
-                    Err(error) => {
-                        tracing::error!(target: "countersign", %error, template, "a template failed");
-                        Err(Stop::from(Problem::new(
-                            StatusCode::SERVICE_UNAVAILABLE,
-                            "unavailable",
-                            "Not available right now",
-                            "This page cannot be shown at the moment.",
-                        )))
-                    }
-                }
-            }
-        }
+        let who = Some(self.principal);
+        Ok(self.web.show(&self.view, self.client, (self.words, who), (status, template), page)?)
+    }
+
+    /// A problem, for a program.
+    pub(crate) fn problem_json(&self, problem: Problem) -> Reply {
+        let status = problem.status;
+        Reply::problem_json(status, &problem.json(self.words)).in_language(self.words.tag())
     }
 
     /// Sends a person on, or tells a program where to go.
@@ -342,7 +342,9 @@ impl Call<'_> {
                 let next = format!("{}/{page}?ticket={ticket}", self.base);
                 match self.client {
                     Client::Person => Reply::redirect(redirect_status(&self.view), &next),
-                    Client::Program => crate::gate::insufficient(purpose, Some((page, &next))),
+                    Client::Program => {
+                        crate::gate::insufficient(self.words, purpose, Some((page, &next)))
+                    }
                 }
                 .done(is_head(&self.view))
             }
@@ -353,31 +355,4 @@ impl Call<'_> {
 /// The value of the device cookie.
 fn device_in<'a>(headers: &'a HeaderMap, web: &Web) -> Option<&'a str> {
     cookie_value(headers.get_all(header::COOKIE).iter(), web.cookie_name())
-}
-
-fn forged() -> Stop {
-    Stop::from(Problem::new(
-        StatusCode::FORBIDDEN,
-        "forged",
-        "That did not come from this page",
-        "To protect you, a form counts only if it was sent from a page of this site that you opened \
-         yourself. Go back, open the page again, and send it from there.",
-    ))
-}
-
-fn unreadable(reason: Unreadable) -> Stop {
-    Stop::from(match reason {
-        Unreadable::MediaType => Problem::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "unsupported_media_type",
-            "That cannot be read",
-            "Send a form (application/x-www-form-urlencoded) or JSON (application/json).",
-        ),
-        Unreadable::Malformed => Problem::new(
-            StatusCode::BAD_REQUEST,
-            "malformed",
-            "That cannot be read",
-            "What was sent is damaged.",
-        ),
-    })
 }

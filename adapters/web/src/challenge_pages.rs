@@ -3,7 +3,7 @@
 use countersign::authenticator::{Answer, Method};
 use countersign::decide::Decision;
 use countersign::flow::{
-    Asked, Attempt, ChallengeView, Denied, Remember, RememberDevice, Showing, Verified,
+    Asked, Attempt, ChallengeView, Denied, NoMail, Remember, RememberDevice, Showing, Verified,
 };
 use countersign::place::Place;
 use countersign::port::Rotation;
@@ -18,19 +18,25 @@ use serde_json::Value;
 use crate::browser::describe;
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
-use crate::moment::{clock, iso, period};
+use crate::countdown::{Countdown, retry_after};
+use crate::mail_item::MailItem;
 use crate::problem::Problem;
 use crate::reply::Reply;
 
 /// What the page shows, and what a program is told.
 #[derive(Debug, Serialize)]
 struct ChallengePage {
-    method: &'static str,
+    /// Whether one of the methods is to be chosen first.
+    select: bool,
+    /// None if there is nothing that could be asked for, or one is to be chosen first.
+    method: Option<&'static str>,
     methods: Vec<&'static str>,
     csrf: String,
     remember: Option<RememberBox>,
     tries_left: Option<u32>,
-    wait: Option<Wait>,
+    wait: Option<Countdown>,
+    mail: Option<MailItem>,
+    no_mail: Option<&'static str>,
     error: Option<&'static str>,
     step_up: bool,
     name: Option<String>,
@@ -43,18 +49,15 @@ struct RememberBox {
     period: String,
 }
 
-#[derive(Debug, Serialize)]
-struct Wait {
-    until: String,
-    text: String,
-    seconds: u64,
-}
-
 /// Why the page is shown again.
 #[derive(Clone, Copy)]
-enum Again {
+pub(crate) enum Again {
     Malformed,
     Unavailable,
+    /// No other code is sent yet.
+    TooSoon {
+        until: Timestamp,
+    },
     Refused(Refusal),
 }
 
@@ -63,6 +66,7 @@ impl Again {
         match self {
             Self::Malformed => "malformed",
             Self::Unavailable | Self::Refused(Refusal::Unavailable) => "unavailable",
+            Self::TooSoon { .. } => "too_soon",
             Self::Refused(Refusal::Wrong { .. }) => "wrong",
             Self::Refused(Refusal::Spent { .. }) => "spent",
             Self::Refused(Refusal::Wait { .. }) => "wait",
@@ -70,22 +74,26 @@ impl Again {
         }
     }
 
+    /// The message that says so to a program.
     const fn sentence(self) -> &'static str {
         match self {
-            Self::Malformed => "That cannot be a code.",
+            Self::Malformed => "challenge-problem-malformed",
             Self::Unavailable | Self::Refused(Refusal::Unavailable) => {
-                "That way of answering is not available."
+                "challenge-problem-unavailable"
             }
-            Self::Refused(Refusal::Wrong { .. }) => "That code is not right.",
-            Self::Refused(Refusal::Spent { .. }) => "That code has already been used.",
-            Self::Refused(Refusal::Wait { .. }) => "Too many codes were wrong. Try again later.",
-            Self::Refused(Refusal::Expired) => "This challenge is over.",
+            Self::TooSoon { .. } => "code-problem-too-soon",
+            Self::Refused(Refusal::Wrong { .. }) => "challenge-problem-wrong",
+            Self::Refused(Refusal::Spent { .. }) => "challenge-problem-spent",
+            Self::Refused(Refusal::Wait { .. }) => "challenge-problem-wait",
+            Self::Refused(Refusal::Expired) => "code-problem-expired",
         }
     }
 
     const fn status(self) -> StatusCode {
         match self {
-            Self::Refused(Refusal::Wait { .. }) => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooSoon { .. } | Self::Refused(Refusal::Wait { .. }) => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             Self::Malformed | Self::Unavailable | Self::Refused(_) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
@@ -100,7 +108,7 @@ impl Call<'_> {
         match self.ask(from.as_ref(), method, Showing::First).await? {
             Asked::Show(view) => {
                 let page = self.challenge_model(*view, None);
-                self.show(StatusCode::OK, "challenge.html", &page)
+                self.show(StatusCode::OK, page.template(), &page)
             }
             Asked::Satisfied(place) => Ok(self.go(place.as_str())),
             Asked::Enroll(place) => {
@@ -156,7 +164,7 @@ impl Call<'_> {
         }
     }
 
-    async fn ask(
+    pub(crate) async fn ask(
         &self,
         from: Option<&Ticket>,
         method: Option<Method>,
@@ -167,7 +175,7 @@ impl Call<'_> {
     }
 
     /// Shows the page again, with what was wrong.
-    async fn challenge_again(
+    pub(crate) async fn challenge_again(
         &self,
         ticket: &Ticket,
         method: Option<Method>,
@@ -180,37 +188,36 @@ impl Call<'_> {
             Asked::Show(view) => *view,
             Asked::Satisfied(_) | Asked::Enroll(_) => return self.fresh_challenge(ticket),
         };
-        let wait = waiting(view.gate).map(|until| self.now().until(until).as_secs().max(1));
+        let wait = waiting(view.gate);
         let page = self.challenge_model(view, Some(again));
         let reply = match self.client {
-            Client::Person => self.show(again.status(), "challenge.html", &page)?,
+            Client::Person => self.show(again.status(), page.template(), &page)?,
             Client::Program => {
                 let mut problem = Problem::new(
                     again.status(),
                     again.error(),
-                    "The code was not accepted",
+                    "challenge-problem",
                     again.sentence(),
                 );
                 if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
                     problem.members = members;
                 }
-                Reply::problem_json(again.status(), &problem.json())
+                self.problem_json(problem)
             }
         };
-        Ok(match (again, wait) {
-            (Again::Refused(Refusal::Wait { until }), _) => {
-                let seconds = self.now().until(until).as_secs().max(1);
-                reply.with(header::RETRY_AFTER, &seconds.to_string())
-            }
-            (Again::Refused(_), Some(seconds)) => {
-                reply.with(header::RETRY_AFTER, &seconds.to_string())
-            }
-            (Again::Malformed | Again::Unavailable | Again::Refused(_), _) => reply,
+        let until = match again {
+            Again::TooSoon { until } | Again::Refused(Refusal::Wait { until }) => Some(until),
+            Again::Refused(_) => wait,
+            Again::Malformed | Again::Unavailable => None,
+        };
+        Ok(match until {
+            Some(until) => reply.with(header::RETRY_AFTER, &retry_after(until, self.now())),
+            None => reply,
         })
     }
 
     /// The challenge is over: on to a fresh one, which knows whether there is still anything to ask.
-    fn fresh_challenge(&self, ticket: &Ticket) -> Answered {
+    pub(crate) fn fresh_challenge(&self, ticket: &Ticket) -> Answered {
         let text = self.web.second_factor().ticket(
             self.principal,
             ticket.purpose(),
@@ -222,7 +229,7 @@ impl Call<'_> {
 
     /// There is no authenticator: on to the activation if one is needed, else to where the person was
     /// going.
-    async fn nothing_to_ask(&self, purpose: Purpose, place: Option<Place>) -> Answered {
+    pub(crate) async fn nothing_to_ask(&self, purpose: Purpose, place: Option<Place>) -> Answered {
         let second_factor = self.web.second_factor();
         let is_stopped = purpose != Purpose::SignIn
             || second_factor.guard(self.principal, || None).await?.decision == Decision::Enroll;
@@ -253,12 +260,15 @@ impl Call<'_> {
                     Some(_) => self.form.one("remember") == Some("on"),
                     None => ticked,
                 },
-                period: period(lasts),
+                period: self.words.period(lasts),
             }),
             Remember::Never => None,
         };
+        let now = self.now();
+        let is_asked = !view.selects && !view.methods.is_empty();
         ChallengePage {
-            method: view.method.name(),
+            select: view.selects,
+            method: is_asked.then(|| view.method.name()),
             methods: view.methods.iter().map(|method| method.name()).collect(),
             csrf: view.ticket,
             remember,
@@ -266,15 +276,24 @@ impl Call<'_> {
                 Gate::Open { tries_left } => Some(tries_left),
                 Gate::Waiting { .. } => Some(0),
             },
-            wait: until.map(|until| Wait {
-                until: iso(until),
-                text: clock(until),
-                seconds: self.now().until(until).as_secs(),
-            }),
+            wait: until.map(|until| Countdown::to(until, now, self.words)),
+            mail: view.mail.map(|mail| MailItem::of(&mail, now, self.words)),
+            no_mail: view.no_mail.map(NoMail::name),
             error: again.map(Again::error),
             step_up: view.purpose != Purpose::SignIn,
             name: view.name,
             digits: view.digits,
+        }
+    }
+}
+
+impl ChallengePage {
+    /// Which page it is.
+    fn template(&self) -> &'static str {
+        match self.method {
+            None => "select.html",
+            Some("email") => "mail_code.html",
+            Some(_) => "challenge.html",
         }
     }
 }

@@ -46,8 +46,8 @@ impl Web {
                 Problem::new(
                     StatusCode::UNAUTHORIZED,
                     "sign_in_required",
-                    "Please sign in first",
-                    "You are not signed in, or you have been signed out.",
+                    "problem-sign-in",
+                    "problem-sign-in-detail",
                 ),
             ),
         }
@@ -63,8 +63,8 @@ impl Web {
             Problem::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "unavailable",
-                "Not available right now",
-                "Something is not working on our side. Nothing is lost; please try again in a moment.",
+                "problem-unavailable",
+                "problem-unavailable-detail",
             ),
         )
     }
@@ -75,14 +75,14 @@ impl Web {
             Unread::Broken => Problem::new(
                 StatusCode::BAD_REQUEST,
                 "malformed",
-                "That cannot be read",
-                "What was sent broke off.",
+                "problem-unreadable",
+                "problem-unreadable-broken",
             ),
             Unread::TooLarge => Problem::new(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "too_large",
-                "That was too much",
-                "The form that was sent is longer than any of ours.",
+                "problem-too-large",
+                "problem-too-large-detail",
             ),
         };
         self.problem(view, Client::visiting(view), None, problem)
@@ -111,7 +111,8 @@ impl Web {
         purpose: Purpose,
     ) -> Response<Bytes> {
         if !principal.sign_in().is_person() {
-            return insufficient(purpose, None).done(is_head(view));
+            let words = self.words(view, Some(principal));
+            return insufficient(words, purpose, None).done(is_head(view));
         }
         // Only a page can be returned to; what was sent is not sent again.
         let place = view.is_read().then(|| Place::parse(&view.target())).flatten();
@@ -122,7 +123,10 @@ impl Web {
         let next = format!("{}{}/{page}?ticket={ticket}", view.prefix, self.mount());
         match Client::stopped(view) {
             Client::Person => Reply::redirect(redirect_status(view), &next).done(is_head(view)),
-            Client::Program => insufficient(purpose, Some((page, &next))).done(is_head(view)),
+            Client::Program => {
+                let words = self.words(view, Some(principal));
+                insufficient(words, purpose, Some((page, &next))).done(is_head(view))
+            }
         }
     }
 
@@ -142,15 +146,15 @@ impl Web {
                 let home = format!("{}{}", view.prefix, self.inner.home.as_str());
                 let sign_out = self.sign_out_path(view);
                 let site = self.site(words, &base, &home, sign_out.as_deref(), principal);
-                match self.inner.pages.render("problem.html", &site, &problem.page()) {
+                match self.inner.pages.render("problem.html", &site, &problem.page(words)) {
                     Ok(html) => Reply::page(status, html, &self.inner.csp),
                     Err(error) => {
                         tracing::error!(target: "countersign", %error, "a template failed");
-                        Reply::problem_json(status, &problem.json())
+                        Reply::problem_json(status, &problem.json(words))
                     }
                 }
             }
-            Client::Program => Reply::problem_json(status, &problem.json()),
+            Client::Program => Reply::problem_json(status, &problem.json(words)),
         }
         .in_language(words.tag());
         let reply = match status {
@@ -189,16 +193,20 @@ impl Web {
 
 /// RFC 9470 has the words; the scheme is our own, because this is no OAuth token. `step` is the page
 /// that helps a person, and where it is; nothing helps a key.
-pub(crate) fn insufficient(purpose: Purpose, step: Option<(&str, &str)>) -> Reply {
+pub(crate) fn insufficient(
+    words: Words<'_>,
+    purpose: Purpose,
+    step: Option<(&str, &str)>,
+) -> Reply {
     let detail = match step {
-        Some(("activate", _)) => "This account must activate two-factor sign-in first.",
-        Some(_) => "This request needs a second factor to have been shown.",
-        None => "This request needs a second factor, which a key or service account cannot show.",
+        Some(("activate", _)) => "problem-insufficient-activate",
+        Some(_) => "problem-insufficient-challenge",
+        None => "problem-insufficient-key",
     };
     let mut problem = Problem::new(
         StatusCode::UNAUTHORIZED,
         "insufficient_user_authentication",
-        "A second factor is needed",
+        "problem-insufficient",
         detail,
     );
     if let Some((page, next)) = step {
@@ -209,7 +217,8 @@ pub(crate) fn insufficient(purpose: Purpose, step: Option<(&str, &str)>) -> Repl
         problem = problem.member("max_age", max_age);
         scheme.push_str(&format!(", max_age=\"{max_age}\""));
     }
-    Reply::problem_json(StatusCode::UNAUTHORIZED, &problem.json())
+    Reply::problem_json(StatusCode::UNAUTHORIZED, &problem.json(words))
+        .in_language(words.tag())
         .with(header::WWW_AUTHENTICATE, &scheme)
 }
 

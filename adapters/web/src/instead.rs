@@ -5,11 +5,12 @@ use countersign::flow::Denied;
 use countersign::place::Place;
 use countersign::ticket::Purpose;
 use countersign::time::Timestamp;
-use http::{Response, StatusCode};
+use http::{Response, StatusCode, header};
 
 use crate::call::Call;
+use crate::countdown::retry_after;
 use crate::gate::is_head;
-use crate::moment::{iso, written};
+use crate::moment::iso;
 use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::route::NoRoute;
@@ -18,7 +19,7 @@ impl Call<'_> {
     /// What to do instead.
     pub(crate) fn denied(&self, denied: Denied) -> Response<Bytes> {
         let conflict =
-            |name, title, detail: &str| Problem::new(StatusCode::CONFLICT, name, title, detail);
+            |name, title, detail| Problem::new(StatusCode::CONFLICT, name, title, detail);
         let problem = match denied {
             Denied::Challenge(purpose) => {
                 return self.lead("challenge", purpose, Place::parse(&self.back));
@@ -34,55 +35,69 @@ impl Call<'_> {
             Denied::Foreign => Problem::new(
                 StatusCode::FORBIDDEN,
                 "forged",
-                "This page is too old",
-                "It was opened in another session. Open it again, and nothing is lost.",
+                "problem-foreign",
+                "problem-foreign-detail",
             )
-            .action(self.back.clone(), "Open it again"),
+            .action(self.back.clone(), "problem-action-again"),
             Denied::Unknown => Problem::new(
                 StatusCode::NOT_FOUND,
                 "not_found",
-                "That is not there any more",
-                "It may have been removed in another window.",
+                "problem-gone",
+                "problem-gone-detail",
             )
-            .action(self.back.clone(), "Back to the settings"),
-            Denied::LastOne => conflict(
-                "last_one",
-                "This one has to stay",
-                "Your account must have two-factor sign-in. Add another app first, then remove this one.",
-            )
-            .action(self.back.clone(), "Back to the settings"),
-            Denied::TooMany => conflict(
-                "too_many",
-                "There are as many as there can be",
-                "Remove an app that you no longer use, then add the new one.",
-            )
-            .action(self.back.clone(), "Back to the settings"),
+            .action(self.back.clone(), "problem-action-settings"),
+            Denied::LastOne => conflict("last_one", "problem-last-one", "problem-last-one-detail")
+                .action(self.back.clone(), "problem-action-settings"),
+            Denied::TooMany => conflict("too_many", "problem-too-many", "problem-too-many-detail")
+                .action(self.back.clone(), "problem-action-settings"),
             // The page of somebody who acts as another is shown before it comes to this.
             Denied::Impersonated => Problem::new(
                 StatusCode::FORBIDDEN,
                 "impersonated",
-                "You are acting as somebody else",
-                "Whose two-factor sign-in this is, it is not yours.",
+                "problem-impersonated",
+                "problem-impersonated-detail",
             ),
-            Denied::Off => Problem::new(
-                StatusCode::FORBIDDEN,
-                "off",
-                "Two-factor sign-in is switched off for you",
-                "The people who look after this site have decided that your account has none. There \
-                 is nothing that you need to do.",
-            ),
-            Denied::LocksOut => conflict(
-                "locks_out",
-                "That would lock you out",
-                "Under this rule you would have no second factor, and without one nobody can come \
-                 to these pages. Nothing has changed.",
+            Denied::Off => {
+                Problem::new(StatusCode::FORBIDDEN, "off", "problem-off", "problem-off-detail")
+            }
+            Denied::NotOffered => Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "unavailable",
+                "problem-method-unavailable",
+                "problem-method-unavailable-detail",
             )
-            .action(self.back.clone(), "Back"),
+            .action(self.back.clone(), "problem-action-settings"),
+            Denied::MailFirst => Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "mail_first",
+                "code-problem-first",
+                "code-problem-first-detail",
+            )
+            .action(format!("{}/activate", self.base), "problem-action-back"),
+            Denied::Wait { until } => return self.too_soon(until),
+            Denied::LocksOut => {
+                conflict("locks_out", "problem-locks-out", "problem-locks-out-detail")
+                    .action(self.back.clone(), "problem-action-back")
+            }
             Denied::Malformed(field) => {
-                Problem::malformed(field).action(self.back.clone(), "Back")
+                Problem::malformed(field).action(self.back.clone(), "problem-action-back")
             }
         };
         self.web.problem(&self.view, self.client, Some(self.principal), problem)
+    }
+
+    /// A message was sent a moment ago.
+    fn too_soon(&self, until: Timestamp) -> Response<Bytes> {
+        let (title, detail) = ("code-problem-not-yet", "code-problem-not-yet-detail");
+        let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_soon", title, detail)
+            .with("until", self.words.clock(until))
+            .member("until", iso(until))
+            .action(self.back.clone(), "problem-action-back");
+        let mut response = self.web.problem(&self.view, self.client, Some(self.principal), problem);
+        if let Ok(wait) = retry_after(until, self.now()).parse() {
+            response.headers_mut().insert(header::RETRY_AFTER, wait);
+        }
+        response
     }
 
     /// An app that was added by a recovery code may not take anything away yet. An older one may.
@@ -93,17 +108,11 @@ impl Call<'_> {
             Ok(ticket) => ticket,
             Err(fault) => return self.web.fault(&self.view, &fault),
         };
-        let detail = format!(
-            "Your new app was added with a recovery code. For your safety it cannot change other \
-             apps or recovery codes until {}. An app that was there before can.",
-            written(until)
-        );
-        let problem = Problem::new(StatusCode::CONFLICT, "on_trial", "Not yet", detail)
+        let (title, detail) = ("problem-on-trial", "problem-on-trial-detail");
+        let problem = Problem::new(StatusCode::CONFLICT, "on_trial", title, detail)
+            .with("until", self.words.moment(until))
             .member("until", iso(until))
-            .action(
-                format!("{}/challenge?ticket={ticket}", self.base),
-                "Enter a code from the older app",
-            );
+            .action(format!("{}/challenge?ticket={ticket}", self.base), "problem-action-older-app");
         self.web.problem(&self.view, self.client, Some(self.principal), problem)
     }
 }

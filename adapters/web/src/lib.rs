@@ -17,14 +17,17 @@
 //! | `extracted` | who a handler runs for |
 //! | `route` | which of our pages a path is |
 //! | `spoken` | the language: the application's choice, else the browser's; words come from `countersign-words` |
+//! | `provenance` | a form counts only if it came from a page of ours |
 //! | `form` | one value a field, or none |
 //! | `reply` | one set of headers on every answer |
-//! | `challenge_pages`, `activation_pages`, `settings_pages` | one handler for page and JSON |
+//! | `challenge_pages`, `activation_pages`, `confirm_pages`, `settings_pages` | one handler for page and JSON |
+//! | `send_pages`, `address_pages` | codes and links by mail: one press sends one message at most |
 //! | `admin` | the same for administrators; whoever is none learns nothing |
 //! | `on_behalf_page` | who acts as a person sees nothing of the person's second factor |
 //! | `coverage` | for tests: which routes are behind us, found out by asking |
 
 mod activation_pages;
+mod address_pages;
 mod admin;
 mod assets;
 mod browser;
@@ -32,6 +35,8 @@ mod call;
 mod challenge_pages;
 mod client;
 mod closure;
+mod confirm_pages;
+mod countdown;
 #[cfg(feature = "coverage")]
 pub mod coverage;
 mod device_cookie;
@@ -42,16 +47,19 @@ mod gate;
 mod grounds;
 mod head;
 mod instead;
+mod mail_item;
 mod moment;
 mod on_behalf_page;
 mod origin;
 mod pages;
 mod problem;
+mod provenance;
 mod qr;
 mod reply;
 mod rollout;
 mod rotation;
 mod route;
+mod send_pages;
 mod sentence;
 mod settings_pages;
 mod spoken;

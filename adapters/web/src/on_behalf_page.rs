@@ -10,7 +10,6 @@ use serde_json::Value;
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
 use crate::problem::Problem;
-use crate::reply::Reply;
 
 /// What the page shows, and what a program is told.
 #[derive(Debug, Serialize)]
@@ -26,8 +25,6 @@ struct OnBehalfPage {
     error: Option<&'static str>,
     given: String,
 }
-
-const TITLE: &str = "You are acting as somebody else";
 
 impl Call<'_> {
     /// The page instead of those that are none of the actor's business.
@@ -52,18 +49,19 @@ impl Call<'_> {
         match self.client {
             Client::Person => self.show(status, "on_behalf.html", &page),
             Client::Program => {
-                let detail = format!(
-                    "{} acts as {}, whose two-factor settings are not shown.",
-                    page.actor, page.subject
-                );
                 let mut problem = match error {
                     Some(field) => Problem::malformed(field),
-                    None => Problem::new(status, "impersonated", TITLE, detail),
+                    None => {
+                        let (title, detail) = ("on-behalf-title", "on-behalf-detail");
+                        Problem::new(status, "impersonated", title, detail)
+                            .with("actor", page.actor.clone())
+                            .with("subject", page.subject.clone())
+                    }
                 };
                 if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
                     problem.members.extend(members.into_iter().filter(|(_, v)| !v.is_null()));
                 }
-                Ok(Reply::problem_json(status, &problem.json()))
+                Ok(self.problem_json(problem))
             }
         }
     }

@@ -1,5 +1,8 @@
 //! What went wrong, for people as a page and for programs as problem details (RFC 9457).
+//!
+//! A problem holds messages and not sentences: who reads it decides about the language.
 
+use countersign_words::{Arg, Words};
 use http::StatusCode;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -9,39 +12,42 @@ use serde_json::{Map, Value};
 pub(crate) struct Problem {
     pub(crate) status: StatusCode,
     /// The stable name.
-    pub(crate) name: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) detail: String,
-    /// What to do next: a path and what to call it.
-    pub(crate) action: Option<Action>,
+    name: &'static str,
+    /// The messages, and what stands in their placeholders.
+    title: &'static str,
+    detail: &'static str,
+    args: Vec<(&'static str, Arg<'static>)>,
+    /// What to do next: a path and the message that says so.
+    action: Option<(String, &'static str)>,
     /// Further members for programs.
     pub(crate) members: Map<String, Value>,
 }
 
 /// A next step.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Action {
-    pub(crate) href: String,
-    pub(crate) label: &'static str,
+#[derive(Debug, Serialize)]
+struct Action<'a> {
+    href: &'a str,
+    label: String,
 }
 
 /// The page of a problem.
 #[derive(Debug, Serialize)]
 pub(crate) struct ProblemPage<'a> {
     status: u16,
-    title: &'a str,
-    detail: &'a str,
-    action: Option<&'a Action>,
+    title: String,
+    detail: String,
+    action: Option<Action<'a>>,
 }
 
 impl Problem {
+    /// A problem of this `name`; `title` and `detail` are messages.
     pub(crate) fn new(
         status: StatusCode,
         name: &'static str,
         title: &'static str,
-        detail: impl Into<String>,
+        detail: &'static str,
     ) -> Self {
-        Self { status, name, title, detail: detail.into(), action: None, members: Map::new() }
+        Self { status, name, title, detail, args: Vec::new(), action: None, members: Map::new() }
     }
 
     /// What stands in a field cannot be.
@@ -49,14 +55,21 @@ impl Problem {
         Self::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "malformed",
-            "That cannot be",
+            "problem-malformed",
             crate::sentence::about(field),
         )
         .member("field", field)
     }
 
+    /// What stands in a placeholder of the messages.
+    pub(crate) fn with(mut self, name: &'static str, arg: impl Into<Arg<'static>>) -> Self {
+        self.args.push((name, arg.into()));
+        self
+    }
+
+    /// A page that leads on; `label` is a message.
     pub(crate) fn action(mut self, href: impl Into<String>, label: &'static str) -> Self {
-        self.action = Some(Action { href: href.into(), label });
+        self.action = Some((href.into(), label));
         self
     }
 
@@ -65,24 +78,29 @@ impl Problem {
         self
     }
 
-    pub(crate) fn page(&self) -> ProblemPage<'_> {
+    pub(crate) fn page(&self, words: Words<'_>) -> ProblemPage<'_> {
         ProblemPage {
             status: self.status.as_u16(),
-            title: self.title,
-            detail: &self.detail,
-            action: self.action.as_ref(),
+            title: words.text(self.title, &self.args),
+            detail: words.text(self.detail, &self.args),
+            action: self
+                .action
+                .as_ref()
+                .map(|(href, label)| Action { href, label: words.text(label, &[]) }),
         }
     }
 
-    pub(crate) fn json(mut self) -> Value {
+    pub(crate) fn json(mut self, words: Words<'_>) -> Value {
         let kind = format!("urn:countersign:problem:{}", self.name);
+        let (title, detail) =
+            (words.text(self.title, &self.args), words.text(self.detail, &self.args));
         self.members.insert("type".to_owned(), kind.into());
-        self.members.insert("title".to_owned(), self.title.into());
+        self.members.insert("title".to_owned(), title.into());
         self.members.insert("status".to_owned(), self.status.as_u16().into());
-        self.members.insert("detail".to_owned(), self.detail.into());
+        self.members.insert("detail".to_owned(), detail.into());
         self.members.insert("error".to_owned(), self.name.into());
-        if let Some(action) = self.action {
-            self.members.entry("next").or_insert_with(|| action.href.into());
+        if let Some((href, _)) = self.action {
+            self.members.entry("next").or_insert_with(|| href.into());
         }
         Value::Object(self.members)
     }

@@ -10,15 +10,16 @@
 
 use countersign::policy::Rollout;
 use countersign::time::Timestamp;
+use countersign_words::{Arg, Words};
 use serde::Serialize;
 
-use crate::moment::{Moment, written};
+use crate::moment::Moment;
 
 /// Where somebody is on the way to a second factor.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct RolloutItem {
     pub(crate) status: &'static str,
-    pub(crate) label: &'static str,
+    pub(crate) label: String,
     pub(crate) words: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<Moment>,
@@ -31,15 +32,16 @@ pub(crate) struct RolloutItem {
 }
 
 impl RolloutItem {
-    pub(crate) fn of(rollout: Rollout) -> Self {
+    pub(crate) fn of(rollout: Rollout, words: Words<'_>) -> Self {
         let (from, until, since, left) = parts(rollout);
+        let moment = |at| Moment::of(at, words);
         Self {
             status: rollout.name(),
-            label: label(rollout.name()),
-            words: words(rollout),
-            from: from.map(Moment::of),
-            until: until.map(Moment::of),
-            since: since.map(Moment::of),
+            label: words.text(label(rollout.name()), &[]),
+            words: sentence(rollout, words),
+            from: from.map(moment),
+            until: until.map(moment),
+            since: since.map(moment),
             left,
         }
     }
@@ -66,48 +68,40 @@ pub(crate) fn moment(rollout: Rollout) -> Option<Timestamp> {
     from.or(until).or(since)
 }
 
-/// A status by its name, as administrators read it.
+/// The message for a status by its name, as administrators read it.
 pub(crate) fn label(name: &str) -> &'static str {
     match name {
-        "not_required" => "Not required",
-        "announced" => "Announced",
-        "grace" => "Grace period",
-        "must_activate" => "Must activate",
-        "overdue" => "Overdue",
-        "active" => "Active",
-        "exempt" => "Exempt",
-        "off" => "Switched off",
-        _ => "Not known yet",
+        "not_required" => "status-label-not-required",
+        "announced" => "status-label-announced",
+        "grace" => "status-label-grace",
+        "must_activate" => "status-label-must-activate",
+        "overdue" => "status-label-overdue",
+        "active" => "status-label-active",
+        "exempt" => "status-label-exempt",
+        "off" => "status-label-off",
+        _ => "status-label-unknown",
     }
 }
 
 /// A status as a sentence about somebody.
-fn words(rollout: Rollout) -> String {
-    match rollout {
-        Rollout::NotRequired => "Has no second factor, and needs none.".to_owned(),
-        Rollout::Announced { from } => {
-            format!("Has no second factor, and needs one from {} on.", written(from))
-        }
-        Rollout::Grace { until } => {
-            format!("Has no second factor, and may put it off until {}.", written(until))
-        }
-        Rollout::Skips { left: 1 } => {
-            "Has no second factor, and may put it off once more.".to_owned()
-        }
-        Rollout::Skips { left } => {
-            format!("Has no second factor, and may put it off {left} more times.")
-        }
-        Rollout::MustActivate { since } => {
-            format!("Has no second factor, and has had to activate one since {}.", written(since))
-        }
-        Rollout::Overdue { since } => format!(
-            "Still has no second factor, although one has been required since {}.",
-            written(since)
-        ),
-        Rollout::Active => "Has a second factor.".to_owned(),
-        Rollout::Exempt { until } => format!("Is asked for nothing until {}.", written(until)),
-        Rollout::Off => "There is no second factor for this account.".to_owned(),
-    }
+fn sentence(rollout: Rollout, words: Words<'_>) -> String {
+    let id = match rollout {
+        Rollout::NotRequired => "status-not-required",
+        Rollout::Announced { .. } => "status-announced",
+        Rollout::Grace { .. } => "status-grace",
+        Rollout::Skips { .. } => "status-skips",
+        Rollout::MustActivate { .. } => "status-must-activate",
+        Rollout::Overdue { .. } => "status-overdue",
+        Rollout::Active => "status-active",
+        Rollout::Exempt { .. } => "status-exempt",
+        Rollout::Off => "status-off",
+    };
+    let (from, until, since, left) = parts(rollout);
+    let moments = [("from", from), ("until", until), ("since", since)].into_iter();
+    let mut args: Vec<_> =
+        moments.filter_map(|(name, at)| at.map(|at| (name, Arg::from(words.moment(at))))).collect();
+    args.extend(left.map(|left| ("count", Arg::from(left))));
+    words.text(id, &args)
 }
 
 #[cfg(test)]
@@ -123,6 +117,7 @@ mod tests {
 
     #[test]
     fn a_status_has_the_members_that_it_needs_and_no_others() {
+        let languages = countersign_words::Languages::new().unwrap();
         let noon = Timestamp::from_unix(1_795_262_400);
         for (rollout, members) in [
             (Rollout::NotRequired, &[][..]),
@@ -135,7 +130,8 @@ mod tests {
             (Rollout::Exempt { until: noon }, &["until"]),
             (Rollout::Off, &[]),
         ] {
-            let json = serde_json::to_value(RolloutItem::of(rollout)).unwrap();
+            let json =
+                serde_json::to_value(RolloutItem::of(rollout, languages.words("en"))).unwrap();
             let has = ["from", "until", "since", "left"].into_iter();
             let has: Vec<_> = has.filter(|name| json.get(name).is_some()).collect();
             assert_eq!(has, members, "{rollout:?}");

@@ -12,15 +12,22 @@ pub(crate) enum Route {
     Settings,
     Challenge,
     Answer,
+    SendCode,
     Activation,
     Begin,
     Confirm,
+    SendFirstCode,
     Rename(AuthenticatorId),
     Remove(AuthenticatorId),
     RenewRecoveryCodes,
     ForgetDevice(DeviceId),
     ForgetDevices,
     NotNow,
+    /// The page behind a link that confirms an address.
+    AddressLink,
+    ConfirmAddress,
+    /// Wants such a link to be sent.
+    AskConfirmation,
     DisableOnBehalf,
     /// Below `admin`. Whether the method fits is told to administrators only.
     Administration(Result<AdminRoute, NoRoute>),
@@ -56,9 +63,13 @@ impl Route {
         match *segments.as_slice() {
             [] => get(Self::Settings),
             ["challenge"] => either(Self::Challenge, Self::Answer),
+            ["challenge", "send"] => post(Self::SendCode),
             ["activate"] => either(Self::Activation, Self::Begin),
             ["activate", "confirm"] => post(Self::Confirm),
+            ["activate", "send"] => post(Self::SendFirstCode),
             ["activate", "not-now"] => post(Self::NotNow),
+            ["confirm-address"] => either(Self::AddressLink, Self::ConfirmAddress),
+            ["confirm-address", "send"] => post(Self::AskConfirmation),
             ["disable-on-behalf"] => post(Self::DisableOnBehalf),
             ["admin", ref rest @ ..] => match AdminRoute::read(method, rest) {
                 Err(NoRoute::Unknown) => Err(NoRoute::Unknown),

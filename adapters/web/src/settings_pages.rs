@@ -1,13 +1,16 @@
 //! A person's settings: authenticators, recovery codes, remembered devices.
 
 use countersign::authenticator::{Authenticator, AuthenticatorId, Name};
-use countersign::flow::{Denied, Overview};
+use countersign::flow::{Denied, NoMail, Overview};
 use countersign::policy::Rollout;
 use countersign::remembered_device::{DeviceId, RememberedDevice};
+use countersign_words::Words;
 use http::StatusCode;
 use serde::Serialize;
 
 use crate::activation_pages::{Codes, why};
+use crate::address_pages::AddressItem;
+use crate::browser;
 use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
 use crate::grounds::Way;
@@ -33,6 +36,10 @@ struct SettingsPage {
     notice: Option<&'static str>,
     may_remove_last: bool,
     may_add: bool,
+    /// What may be brought into use now.
+    offers: Vec<&'static str>,
+    no_mail: Option<&'static str>,
+    address: Option<AddressItem>,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,7 +69,7 @@ struct DeviceItem {
 }
 
 /// What the page may say about what was just done. Nothing else from the address is shown.
-const NOTICES: [&str; 4] = ["renamed", "removed", "forgotten", "name"];
+const NOTICES: [&str; 5] = ["renamed", "removed", "forgotten", "name", "confirmation"];
 
 impl Call<'_> {
     pub(crate) async fn settings_page(&self) -> Answered {
@@ -77,7 +84,8 @@ impl Call<'_> {
         }
         let overview =
             self.web.second_factor().overview(self.principal, self.device(), None).await?;
-        let mut page = settings(&overview, self.notice());
+        let mut page = settings(&overview, self.notice(), self.words);
+        page.address = overview.address.as_ref().map(|known| self.address_item(known));
         page.admin = self.may_look().then(|| format!("{}/admin", self.base));
         Ok(self.show(StatusCode::OK, "settings.html", &page)?.cookie(grounds.cookie()))
     }
@@ -95,8 +103,8 @@ impl Call<'_> {
                 Client::Program => Err(Stop::from(Problem::new(
                     StatusCode::UNPROCESSABLE_ENTITY,
                     "name",
-                    "That name cannot be used",
-                    "A name has 1 to 64 ordinary characters.",
+                    "problem-name",
+                    "problem-name-detail",
                 ))),
             };
         };
@@ -147,10 +155,14 @@ impl Call<'_> {
     }
 }
 
-fn settings(overview: &Overview, notice: Option<&'static str>) -> SettingsPage {
+fn settings(overview: &Overview, notice: Option<&'static str>, words: Words<'_>) -> SettingsPage {
     let required = overview.requirement.must_activate(overview.at);
     SettingsPage {
-        authenticators: overview.authenticators.iter().map(authenticator).collect(),
+        authenticators: overview
+            .authenticators
+            .iter()
+            .map(|known| authenticator(known, words))
+            .collect(),
         recovery: overview.recovery.map(|codes| Recovery {
             left: codes.left,
             total: codes.made,
@@ -159,37 +171,40 @@ fn settings(overview: &Overview, notice: Option<&'static str>) -> SettingsPage {
         devices: overview
             .devices
             .iter()
-            .map(|known| device(known, overview.this_device == Some(known.id())))
+            .map(|known| device(known, overview.this_device == Some(known.id()), words))
             .collect(),
         required,
-        reason: why(overview),
-        rollout: RolloutItem::of(overview.rollout),
+        reason: why(overview, words),
+        rollout: RolloutItem::of(overview.rollout, words),
         skips_left: overview.skips_left,
         admin: None,
         csrf: overview.ticket.clone(),
         notice,
         may_remove_last: !required,
         may_add: overview.may_add && overview.rollout != Rollout::Off,
+        offers: overview.offers.iter().map(|method| method.name()).collect(),
+        no_mail: overview.no_mail.map(NoMail::name),
+        address: None,
     }
 }
 
-fn authenticator(known: &Authenticator) -> AuthenticatorItem {
+fn authenticator(known: &Authenticator, words: Words<'_>) -> AuthenticatorItem {
     AuthenticatorItem {
         id: known.id().to_string(),
         name: known.name().as_str().to_owned(),
         method: known.method().name(),
-        added: Moment::of(known.added_at()),
-        last_used: known.last_used_at().map(Moment::of),
+        added: Moment::of(known.added_at(), words),
+        last_used: known.last_used_at().map(|at| Moment::of(at, words)),
     }
 }
 
-fn device(known: &RememberedDevice, this: bool) -> DeviceItem {
+fn device(known: &RememberedDevice, this: bool, words: Words<'_>) -> DeviceItem {
     DeviceItem {
         id: known.id().to_string(),
-        label: known.label().to_owned(),
-        remembered: Moment::of(known.remembered_at()),
-        last_seen: Moment::of(known.last_seen_at()),
-        ends: Moment::of(known.ends_at()),
+        label: browser::translated(known.label(), words),
+        remembered: Moment::of(known.remembered_at(), words),
+        last_seen: Moment::of(known.last_seen_at(), words),
+        ends: Moment::of(known.ends_at(), words),
         this,
     }
 }

@@ -4,8 +4,8 @@
 macro_rules! locale {
     ($tag:literal) => {
         locale!(
-            $tag, "common", "time", "problem", "field", "status", "challenge", "activate", "settings", "admin",
-            "rule", "event", "mail",
+            $tag, "common", "time", "problem", "field", "status", "challenge", "code", "activate", "address",
+            "settings", "admin", "rule", "event", "mail",
         )
     };
     ($tag:literal, $($area:literal),+ $(,)?) => {

@@ -15,7 +15,7 @@ use crate::ticket::{ChallengeId, Purpose};
 use crate::time::{SKEW, Timestamp};
 
 /// How many digits a mailed code has.
-pub(super) const DIGITS: u8 = 6;
+pub const DIGITS: u8 = 6;
 const CODES: u64 = 1_000_000;
 
 /// Which message.

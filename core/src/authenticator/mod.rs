@@ -15,8 +15,8 @@ mod totp;
 mod totp_parameters;
 
 pub use code::{Answer, Code, Malformed};
+pub use delivered_code::{DIGITS as MAILED_DIGITS, Delivery, DeliveryId};
 pub(crate) use delivered_code::{DeliveredCode, Delivering, address as digest_of_address};
-pub use delivered_code::{Delivery, DeliveryId};
 pub use method::Method;
 pub use methods::Methods;
 pub use proof::Proof;

@@ -106,6 +106,13 @@ impl Builder {
         self
     }
 
+    /// How long to wait after each message where the same goes to many people. Mail servers take a burst
+    /// from one sender for spam. Default: 50 milliseconds, some twenty a second.
+    pub const fn mail_pace(mut self, pace: core::time::Duration) -> Self {
+        self.inner.settings.mail_pace = pace;
+        self
+    }
+
     /// Who tells people. Default: nobody, and then there are no codes by mail either.
     ///
     /// A code by mail shows that somebody reads a mailbox. Neither NIST SP 800-63B-4 (3.1.3.1) nor OWASP ASVS

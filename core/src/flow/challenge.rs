@@ -76,7 +76,7 @@ pub struct ChallengeView {
     /// Whether the person is to choose first: there is more than one way besides recovery codes, and
     /// nothing says which.
     pub selects: bool,
-    /// What is to be said of codes by mail, if that is the method.
+    /// What is to be said of codes by mail, if that is the method or may be chosen.
     pub mail: Option<MailView>,
     /// Why no code can be sent, to somebody who has set codes by mail up.
     pub no_mail: Option<NoMail>,
@@ -195,7 +195,10 @@ impl SecondFactor {
             .of(id);
         let mut own = record.authenticators().iter().filter(|own| own.method() == method);
         let (first, second) = (own.next(), own.next());
-        let is_mail = method == Method::Email && !selects;
+        let is_mail = match selects {
+            true => methods.contains(&Method::Email),
+            false => method == Method::Email,
+        };
         Ok(Asked::Show(Box::new(ChallengeView {
             ticket: self.seal(principal, &ticket)?,
             purpose,
@@ -244,6 +247,12 @@ impl SecondFactor {
             Method::Recovery => false,
         };
         is_full && self.is_recent(standing, now)
+    }
+
+    /// Whether a session may look after others: as [`may_manage`](Self::may_manage), and never by mail
+    /// unless that steps up.
+    pub(super) fn may_administer(&self, standing: Standing, now: Timestamp) -> bool {
+        standing.shown().is_some_and(|shown| shown.steps_up) && self.may_manage(standing, now)
     }
 
     /// Whether a session has shown whatever it has a short while ago.

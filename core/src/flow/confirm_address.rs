@@ -171,7 +171,7 @@ impl SecondFactor {
         now: Timestamp,
     ) -> Confirmation {
         let address = digest_of_address(&self.inner.vault, address);
-        Confirmation { message, address, sent_at: now, delivery: Delivery::Sent }
+        Confirmation { message, address, sent_at: now, delivery: Delivery::Sent, mailing: None }
     }
 
     /// The message with the link: to which address, as which account, in which language.
@@ -234,7 +234,9 @@ impl SecondFactor {
                     record.mail_mut().end_confirmation();
                     Ok(Change::Some((LinkWorth::Confirmed { address }, true)))
                 }
-                other => Ok(Change::None((other, false))),
+                other @ (LinkWorth::Confirmed { .. } | LinkWorth::Over | LinkWorth::Unknown) => {
+                    Ok(Change::None((other, false)))
+                }
             })
             .await?;
         if is_new {

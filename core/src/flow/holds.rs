@@ -1,7 +1,7 @@
 //! What holds for a person now: the rules in force, and what they come to.
 
 use core::time::Duration;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -27,6 +27,8 @@ pub(super) struct Administration {
     pub(super) store: Arc<dyn AdministrationStore>,
     pub(super) directory: Option<Arc<dyn Directory>>,
     rules: Mutex<HashMap<Arc<str>, Versioned>>,
+    /// For which tenants this process sends confirmations.
+    pub(super) sending: Mutex<HashSet<Arc<str>>>,
     /// Whether rows are being settled behind the scenes.
     pub(super) settling: AtomicBool,
     /// When the directory of a tenant was asked last.
@@ -41,6 +43,7 @@ impl Administration {
             store,
             directory: None,
             rules: Mutex::default(),
+            sending: Mutex::default(),
             settling: AtomicBool::new(false),
             asked: Mutex::default(),
             code: OnceLock::new(),

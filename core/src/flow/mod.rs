@@ -15,15 +15,19 @@ mod administer;
 mod builder;
 mod challenge;
 mod confirm_address;
+mod confirm_many;
 mod device;
 mod enroll;
+mod errands;
 mod guard;
+mod hand_over;
 mod holds;
 mod mail_to;
 mod manage;
 mod outbox;
 mod overview;
 mod put_off;
+mod reminders;
 mod second_factor;
 mod send_code;
 mod settings;
@@ -33,8 +37,8 @@ mod turns;
 mod verify;
 
 pub use administer::{
-    Administrator, Explained, ExplainedRule, KnownAuthenticator, People, PeopleQuery, Person,
-    RuleSet, Settling, Winner,
+    Administrator, Confirmations, Explained, ExplainedRule, KnownAuthenticator, People,
+    PeopleQuery, Person, RuleSet, Settling, Winner,
 };
 pub use builder::Builder;
 pub use challenge::{Asked, ChallengeView, Denied, Showing};
@@ -47,5 +51,6 @@ pub use second_factor::SecondFactor;
 pub use send_code::{MailView, Sending, SentCode};
 pub use settings::Settings;
 
+pub use crate::mailing::Tally;
 pub use crate::policy::Remember;
 pub use verify::{Attempt, RememberDevice, Verified};

@@ -20,7 +20,6 @@ use super::SecondFactor;
 use super::transact::Change;
 use crate::authenticator::{Delivery, DeliveryId};
 use crate::event::{Entry, Event};
-use crate::mail::Told;
 use crate::port::{Content, Courier, CourierError, Message};
 use crate::subject::SubjectId;
 use crate::time::Timestamp;
@@ -77,8 +76,6 @@ pub(super) struct Outgoing {
 pub(super) enum Of {
     /// Something that happened.
     Notice,
-    /// Something that is to come: it may be told once more if it did not go out.
-    ToCome(Told),
     /// A code, of no use from then on.
     Code(DeliveryId, Timestamp),
     /// A confirmation.
@@ -89,7 +86,7 @@ impl Of {
     const fn is_of_use(self, now: Timestamp) -> bool {
         match self {
             Self::Code(_, ends_at) => now.as_unix() < ends_at.as_unix(),
-            Self::Notice | Self::ToCome(_) | Self::Confirmation(_) => true,
+            Self::Notice | Self::Confirmation(_) => true,
         }
     }
 }
@@ -168,12 +165,6 @@ impl SecondFactor {
                 let mail = record.mail_mut();
                 let is_new = match *of {
                     Of::Notice => false,
-                    Of::ToCome(told) => {
-                        if delivery == Delivery::Failed {
-                            mail.untell(told);
-                        }
-                        delivery == Delivery::Failed
-                    }
                     Of::Code(id, _) => mail.found(id, message.at, delivery),
                     Of::Confirmation(id) => mail.found_confirmation(id, delivery),
                 };

@@ -21,6 +21,8 @@ pub struct Settings {
     pub most_authenticators: usize,
     /// How long a mailed code is good.
     pub code_lasts: Duration,
+    /// How long to wait after each message of many.
+    pub mail_pace: Duration,
     /// How long a store may take for one call.
     pub store_timeout: Duration,
 }
@@ -34,6 +36,7 @@ impl Default for Settings {
             manage_max_age: Duration::from_secs(600),
             most_authenticators: 8,
             code_lasts: Duration::from_secs(300),
+            mail_pace: Duration::from_millis(50),
             store_timeout: Duration::from_secs(5),
         }
     }

@@ -107,13 +107,11 @@ impl SecondFactor {
         for authenticator in record.authenticators_mut() {
             let id = authenticator.id();
             let Some(totp) = authenticator.totp_mut() else { continue };
-            if !totp.is_current(vault) {
-                if totp.reseal(vault, subject, id, self.random()?).is_err() {
-                    tracing::warn!(
-                        target: "countersign",
-                        "the seed of an authenticator does not open: its key is not in the ring"
-                    );
-                }
+            if !totp.is_current(vault) && totp.reseal(vault, subject, id, self.random()?).is_err() {
+                tracing::warn!(
+                    target: "countersign",
+                    "the seed of an authenticator does not open: its key is not in the ring"
+                );
             }
         }
         Ok(())

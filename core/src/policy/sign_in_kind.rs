@@ -32,15 +32,4 @@ impl SignInKind {
             ) => false,
         }
     }
-
-    /// The kind, in words.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::SingleSignOn => "single sign-on",
-            Self::SingleSignOnWithMfa => "single sign-on that asked for several factors",
-            Self::ApiKey => "API keys",
-            Self::Service => "service accounts",
-        }
-    }
 }

@@ -38,6 +38,12 @@ impl<'a> Row<'a> {
         self.profile
     }
 
+    /// The same, as lists show them: the address is confirmed if it is to the application or to us.
+    #[must_use]
+    pub fn person(&self) -> Profile {
+        self.terms.person().unwrap_or_else(|| self.profile.clone())
+    }
+
     /// The label, [`folded`]: lists are ordered by it.
     #[must_use]
     pub fn label(&self) -> String {
@@ -107,7 +113,7 @@ impl Listed {
             return Err(UnreadableRow::UnknownForm);
         }
         let (terms, _): (Terms, bool) = minicbor::decode(cbor).map_err(UnreadableRow::Damaged)?;
-        let profile = terms.profile().cloned().ok_or_else(|| damaged("nobody"))?;
+        let profile = terms.person().ok_or_else(|| damaged("nobody"))?;
         let rollout = match rollout {
             None => None,
             Some((name, moment, left)) => {

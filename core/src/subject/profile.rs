@@ -48,6 +48,12 @@ impl Profile {
         self
     }
 
+    /// The same, whose address is confirmed.
+    pub(crate) const fn confirmed(mut self) -> Self {
+        self.confirmed = true;
+        self
+    }
+
     /// The same, whose address other accounts have too.
     #[must_use]
     pub const fn shared(mut self) -> Self {

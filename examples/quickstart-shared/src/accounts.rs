@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `ada@acme.example` | the rule about `acme.example` requires a second factor |
 //! | `bob@example.org` | may have a second factor |
+//! | `carol@example.org` | as Bob, and nobody has confirmed her address |
 //! | `root@acme.example` | as Ada, and an administrator |
 //! | `sso@acme.example` | signs in as if through an identity provider that asked for two factors |
 
@@ -19,9 +20,10 @@ use crate::site::BoxError;
 /// The password of every account at the start.
 pub const PASSWORD: &str = "correct horse battery staple";
 
-const PEOPLE: [(&str, &str, Kind); 4] = [
+const PEOPLE: [(&str, &str, Kind); 5] = [
     ("user-ada", "ada@acme.example", Kind::Person),
     ("user-bob", "bob@example.org", Kind::Person),
+    ("user-carol", "carol@example.org", Kind::Unconfirmed),
     ("user-root", "root@acme.example", Kind::Administrator),
     ("user-sso", "sso@acme.example", Kind::SingleSignOn),
 ];
@@ -32,6 +34,8 @@ const PEOPLE: [(&str, &str, Kind); 4] = [
 pub enum Kind {
     /// Nothing.
     Person,
+    /// Nobody has confirmed that they read its address.
+    Unconfirmed,
     /// Has the role `admin`.
     Administrator,
     /// Signs in as if through an identity provider.
@@ -120,9 +124,11 @@ impl Accounts {
         let mut secret = [0; 32];
         getrandom::fill(&mut secret)?;
         let nobody = account(("", "", Kind::Person), data_encoding::BASE64.encode(&secret));
-        let [ada, bob, root, sso] = PEOPLE.map(|person| account(person, PASSWORD.to_owned()));
-        let (nobody, ada, bob, root, sso) = tokio::try_join!(nobody, ada, bob, root, sso)?;
-        Ok(Self { all: Arc::new([ada, bob, root, sso]), nobody })
+        let [ada, bob, carol, root, sso] =
+            PEOPLE.map(|person| account(person, PASSWORD.to_owned()));
+        let (nobody, ada, bob, carol, root, sso) =
+            tokio::try_join!(nobody, ada, bob, carol, root, sso)?;
+        Ok(Self { all: Arc::new([ada, bob, carol, root, sso]), nobody })
     }
 
     /// The account with this key.

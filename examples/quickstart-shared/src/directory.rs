@@ -27,7 +27,8 @@ impl Directory for Accounts {
 fn profile(account: &Account) -> Profile {
     let roles: &[&str] = match account.kind() {
         Kind::Administrator => &["admin"],
-        Kind::Person | Kind::SingleSignOn => &[],
+        Kind::Person | Kind::Unconfirmed | Kind::SingleSignOn => &[],
     };
-    Profile::new(account.email(), Some(account.email()), roles)
+    let profile = Profile::new(account.email(), Some(account.email()), roles);
+    if account.kind() == Kind::Unconfirmed { profile.unconfirmed() } else { profile }
 }

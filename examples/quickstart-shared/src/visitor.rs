@@ -41,9 +41,11 @@ fn program() -> Principal {
 }
 
 fn person(account: &Account, session: SessionId) -> Principal {
-    let person = Principal::new(account.id(), session).email(Email::new(account.email()));
+    let email = Email::new(account.email());
+    let email = if account.kind() == Kind::Unconfirmed { email.unconfirmed() } else { email };
+    let person = Principal::new(account.id(), session).email(email);
     match account.kind() {
-        Kind::Person => person,
+        Kind::Person | Kind::Unconfirmed => person,
         Kind::Administrator => person.role("admin").may(Permissions::ALL),
         Kind::SingleSignOn => {
             person.signed_in_by(SignIn::SingleSignOn { amr: vec!["mfa".to_owned()] })

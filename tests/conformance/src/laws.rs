@@ -83,7 +83,31 @@ fn ours(sent: &Sent, answer: &Answer) -> Result<(), String> {
     {
         return Err(format!("a redirect that may leave the site: {location}"));
     }
+    language(answer)?;
     problem(answer)
+}
+
+/// Whatever is in words says in which language, and that there are others. No placeholder is left open.
+fn language(answer: &Answer) -> Result<(), String> {
+    let media_type = answer.header("content-type").unwrap_or_default();
+    let is_page = media_type.starts_with("text/html");
+    if !is_page && media_type != "application/problem+json" {
+        return Ok(());
+    }
+    let tag = answer.header("content-language").ok_or("words in no language")?;
+    if !answer.header("vary").unwrap_or_default().contains("Accept-Language") {
+        return Err("words that do not vary with the language".to_owned());
+    }
+    if is_page && answer.status != 204 && !answer.body.is_empty() {
+        let text = answer.text();
+        if !text.contains(&format!("<html lang=\"{tag}\">")) {
+            return Err(format!("a page that is not in {tag}"));
+        }
+        if text.contains("{$") {
+            return Err("a page with an open placeholder".to_owned());
+        }
+    }
+    Ok(())
 }
 
 /// RFC 9457: whoever is told of a problem in JSON is told in the words of the standard.

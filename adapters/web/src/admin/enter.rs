@@ -93,6 +93,9 @@ fn hidden(denied: Denied) -> Stop {
         | Denied::TooMany
         | Denied::Off
         | Denied::LocksOut
+        | Denied::NotOffered
+        | Denied::MailFirst
+        | Denied::Wait { .. }
         | Denied::Malformed(_)
         | Denied::OnTrial { .. }) => Stop::Denied(denied),
     }

@@ -3,6 +3,7 @@
 use countersign::flow::{Administrator, Explained, Person, Winner};
 use countersign::policy::{Own, Why};
 use countersign::time::Timestamp;
+use countersign_words::{Arg, Words};
 use http::StatusCode;
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use super::links::Links;
 use super::rule_item::{RuleItem, some};
 use super::words;
 use crate::call::{Answered, Call, Stop};
-use crate::moment::{Moment, written};
+use crate::moment::Moment;
 use crate::problem::Problem;
 use crate::rollout::RolloutItem;
 
@@ -26,7 +27,7 @@ pub(crate) struct Explanation {
     decided: Decided,
     lost: Vec<RuleItem>,
     lost_more: usize,
-    exempt_kinds: Vec<&'static str>,
+    exempt_kinds: Vec<String>,
 }
 
 /// What decided.
@@ -40,56 +41,50 @@ struct Decided {
 }
 
 impl Decided {
-    fn of(winner: &Winner) -> Self {
+    fn of(winner: &Winner, words: Words<'_>) -> Self {
         match winner {
             Winner::Nobody => Self {
                 by: "nobody",
-                words: "No rule that holds now is about this user, so a second factor is offered \
-                        and not required."
-                    .to_owned(),
+                words: words.text("admin-decided-nobody", &[]),
                 reason: None,
                 since: None,
                 rule: None,
             },
             Winner::Rule(rule) => {
-                let item = RuleItem::explained(rule);
+                let item = RuleItem::explained(rule, words);
                 Self {
                     by: "rule",
-                    words: format!("This rule decides: {}.", item.words),
+                    words: words.text("admin-decided-rule", &[("rule", (&item.words).into())]),
                     reason: some(&rule.reason),
                     since: None,
                     rule: Some(item),
                 }
             }
-            Winner::Own(own) => Self {
-                by: "own",
-                words: format!(
-                    "An administrator ({}) has decided about this very user, and that counts more \
-                     than every rule: this user {}.",
-                    own.by,
-                    words::own(own.effect)
-                ),
-                reason: some(&own.reason),
-                since: Some(Moment::of(own.at)),
-                rule: None,
-            },
+            Winner::Own(own) => {
+                let decision = words::own(own.effect, words);
+                let args = [("by", (&*own.by).into()), ("decision", decision.into())];
+                Self {
+                    by: "own",
+                    words: words.text("admin-decided-own", &args),
+                    reason: some(&own.reason),
+                    since: Some(Moment::of(own.at, words)),
+                    rule: None,
+                }
+            }
             Winner::Held(held, rule) => {
-                let rule = rule.as_ref().map(RuleItem::explained);
-                let by = match &rule {
-                    Some(rule) => format!("by the rule “{}”", rule.words),
-                    None => "where this user came from".to_owned(),
-                };
+                let rule = rule.as_ref().map(|rule| RuleItem::explained(rule, words));
+                let since = ("since", Arg::from(words.moment(held.since)));
                 Self {
                     by: "held",
-                    words: format!(
-                        "A second factor has been required of this user since {}, {by}. It stays \
-                         required although that no longer follows from the user’s address, roles \
-                         or tenant, until an administrator decides about the user or takes the \
-                         rule away.",
-                        written(held.since)
-                    ),
+                    words: match &rule {
+                        Some(rule) => words.text(
+                            "admin-decided-held-rule",
+                            &[since, ("rule", (&rule.words).into())],
+                        ),
+                        None => words.text("admin-decided-held", &[since]),
+                    },
                     reason: rule.as_ref().and_then(|_| reason_of(winner)),
-                    since: Some(Moment::of(held.since)),
+                    since: Some(Moment::of(held.since, words)),
                     rule,
                 }
             }
@@ -106,24 +101,24 @@ fn reason_of(winner: &Winner) -> Option<String> {
 }
 
 impl Explanation {
-    pub(crate) fn of(explained: &Explained, now: Timestamp) -> Self {
+    pub(crate) fn of(explained: &Explained, now: Timestamp, words: Words<'_>) -> Self {
         let is_other = |why: Option<Why>| why == Some(Why::NotAbout);
         let others = explained.lost.iter().filter(|rule| is_other(rule.why)).count();
         let about = explained.lost.len().saturating_sub(others);
         Self {
             requirement: words::requirement_name(explained.requirement),
-            requirement_words: words::requirement(explained.requirement, now),
-            rollout: RolloutItem::of(explained.rollout),
-            decided: Decided::of(&explained.winner),
+            requirement_words: words::requirement(explained.requirement, now, words),
+            rollout: RolloutItem::of(explained.rollout, words),
+            decided: Decided::of(&explained.winner, words),
             // Those about this person come first.
             lost: explained
                 .lost
                 .iter()
                 .take(about.saturating_add(OTHERS))
-                .map(RuleItem::explained)
+                .map(|rule| RuleItem::explained(rule, words))
                 .collect(),
             lost_more: others.saturating_sub(OTHERS),
-            exempt_kinds: explained.exempt_kinds.clone(),
+            exempt_kinds: words::kinds(&explained.exempt_kinds, words),
         }
     }
 }
@@ -139,13 +134,13 @@ pub(crate) struct OwnItem {
 }
 
 impl OwnItem {
-    pub(crate) fn of(own: &Own) -> Self {
+    pub(crate) fn of(own: &Own, words: Words<'_>) -> Self {
         Self {
             effect: own.effect.name(),
-            words: words::own(own.effect),
+            words: words::own(own.effect, words),
             reason: own.reason.to_string(),
             by: own.by.to_string(),
-            at: Moment::of(own.at),
+            at: Moment::of(own.at, words),
         }
     }
 }
@@ -165,7 +160,7 @@ impl Call<'_> {
     pub(crate) async fn explain_page(&self, who: &Administrator<'_>) -> Answered {
         let Some(key) = self.query.one("user").filter(|key| !key.is_empty()) else {
             return Err(Stop::from(
-                Problem::malformed("user").action(self.admin("", &[]), "People"),
+                Problem::malformed("user").action(self.admin("", &[]), "problem-action-people"),
             ));
         };
         let person: Person = self.web.second_factor().person(who, self.tenant(), key).await??;
@@ -175,7 +170,7 @@ impl Call<'_> {
             key: key.to_owned(),
             label: person.profile.label().to_owned(),
             href: self.person_href(key, &[]),
-            explanation: Explanation::of(&person.explained, self.now()),
+            explanation: Explanation::of(&person.explained, self.now(), self.words),
         };
         self.show(StatusCode::OK, "admin_explain.html", &page)
     }

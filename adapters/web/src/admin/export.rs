@@ -2,6 +2,7 @@
 
 use countersign::flow::{Administrator, Settling};
 use countersign::port::Listed;
+use countersign_words::Words;
 use http::StatusCode;
 
 use super::csv::Csv;
@@ -11,6 +12,7 @@ use crate::problem::Problem;
 use crate::reply::Reply;
 use crate::rollout::{label, moment};
 
+/// For programs as well: the columns are called the same in every language.
 const HEADER: [&str; 7] = ["user", "name", "address", "roles", "status", "status in words", "date"];
 
 impl Call<'_> {
@@ -24,8 +26,8 @@ impl Call<'_> {
             return Err(Stop::from(Problem::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "settling",
-                "The list is not ready yet",
-                "It is being worked out anew after a change of the rules. Try again in a minute.",
+                "problem-settling",
+                "problem-settling-detail",
             )));
         }
         let mut csv = Csv::default();
@@ -33,18 +35,18 @@ impl Call<'_> {
         loop {
             let (people, more) = second_factor.portion(who, &query).await??;
             for listed in &people {
-                line(&mut csv, listed);
+                line(&mut csv, listed, self.words);
             }
             if !more {
                 break;
             }
             query.page = query.page.saturating_add(1);
         }
-        Ok(Reply::csv(csv.done(), "two-factor-sign-in.csv"))
+        Ok(Reply::csv(csv.done(), "two-factor-sign-in.csv").in_language(self.words.tag()))
     }
 }
 
-fn line(csv: &mut Csv, listed: &Listed) {
+fn line(csv: &mut Csv, listed: &Listed, words: Words<'_>) {
     let profile = &listed.profile;
     let status = listed.rollout.map_or("", |rollout| rollout.name());
     let date = listed.rollout.and_then(moment).map(iso).unwrap_or_default();
@@ -54,7 +56,7 @@ fn line(csv: &mut Csv, listed: &Listed) {
         profile.address().unwrap_or_default(),
         &profile.roles().join(" "),
         status,
-        label(status),
+        &words.text(label(status), &[]),
         &date,
     ]);
 }

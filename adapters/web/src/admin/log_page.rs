@@ -3,13 +3,15 @@
 use countersign::authenticator::Method;
 use countersign::event::Entry;
 use countersign::flow::Administrator;
+use countersign::time::Timestamp;
+use countersign_words::Words;
 use http::StatusCode;
 use serde::Serialize;
 
 use super::links::Links;
 use super::words;
 use crate::call::{Answered, Call};
-use crate::moment::{Moment, written};
+use crate::moment::Moment;
 
 /// What the page shows, and what a program is told.
 #[derive(Debug, Serialize)]
@@ -66,8 +68,8 @@ impl Call<'_> {
         let user = (!key.is_empty()).then(|| key.to_owned());
         LogItem {
             event: entry.event.to_string(),
-            words: words::event(&entry.event).to_owned(),
-            detail: entry.detail.as_deref().map(detail),
+            words: words::event(&entry.event, self.words),
+            detail: entry.detail.as_deref().map(|text| detail(text, self.words)),
             user_href: user.as_deref().map(|key| self.person_href(key, &[])),
             user,
             by: entry.actor.as_ref().map(|actor| match actor.tenant() {
@@ -75,23 +77,22 @@ impl Call<'_> {
                 tenant => format!("{} ({tenant})", actor.key()),
             }),
             reason: entry.reason.as_deref().map(str::to_owned),
-            at: Moment::of(entry.at),
+            at: Moment::of(entry.at, self.words),
         }
     }
 }
 
 /// A detail in words: moments and methods are written out, the rest says enough.
-fn detail(text: &str) -> String {
+fn detail(text: &str, words: Words<'_>) -> String {
     match Method::named(text) {
-        Some(Method::Totp) => return "authenticator app".to_owned(),
-        Some(Method::Recovery) => return "recovery code".to_owned(),
+        Some(Method::Totp) => return words.text("event-method-totp", &[]),
+        Some(Method::Recovery) => return words.text("event-method-recovery", &[]),
+        Some(Method::Email) => return words.text("event-method-email", &[]),
         None => {}
     }
-    let moment = text.strip_prefix("until ").and_then(|seconds| seconds.parse().ok());
-    match moment {
-        Some(seconds) => {
-            format!("until {}", written(countersign::time::Timestamp::from_unix(seconds)))
-        }
+    let seconds = text.strip_prefix("until ").and_then(|seconds| seconds.parse().ok());
+    match seconds.map(Timestamp::from_unix) {
+        Some(until) => words.text("event-until", &[("until", words.moment(until).into())]),
         None => text.to_owned(),
     }
 }

@@ -70,7 +70,7 @@ impl Filters {
 #[derive(Debug, Serialize)]
 struct Bucket {
     status: &'static str,
-    label: &'static str,
+    label: String,
     people: u64,
     href: String,
     chosen: bool,
@@ -91,7 +91,7 @@ struct Group {
 #[derive(Debug, Serialize)]
 struct GroupStatus {
     status: &'static str,
-    label: &'static str,
+    label: String,
     people: u64,
     href: String,
 }
@@ -157,7 +157,7 @@ impl Call<'_> {
                 .into_iter()
                 .map(|status| Bucket {
                     status,
-                    label: label(status),
+                    label: self.words.text(label(status), &[]),
                     people: of(status),
                     href: self.admin("", &[("status", status)]),
                     chosen: filters.status == status,
@@ -181,7 +181,7 @@ impl Call<'_> {
             label: profile.label().to_owned(),
             address: profile.address().map(str::to_owned),
             roles: profile.roles().iter().map(|role| role.as_ref().to_owned()).collect(),
-            rollout: listed.rollout.map(RolloutItem::of),
+            rollout: listed.rollout.map(|rollout| RolloutItem::of(rollout, self.words)),
             href: self.person_href(listed.subject.key(), &[]),
             key: listed.subject.key().to_owned(),
         }
@@ -214,7 +214,7 @@ impl Call<'_> {
                 .filter(|status| of(status) > 0)
                 .map(|status| GroupStatus {
                     status,
-                    label: label(status),
+                    label: self.words.text(label(status), &[]),
                     people: of(status),
                     href: self.admin("", &[("status", status), (kind, wanted)]),
                 })

@@ -126,10 +126,9 @@ fn own_account(back: String) -> Stop {
         Problem::new(
             StatusCode::FORBIDDEN,
             "own_account",
-            "That is your own account",
-            "Nobody decides about their own account here, and nobody resets it. Ask another \
-             administrator.",
+            "problem-own-account",
+            "problem-own-account-detail",
         )
-        .action(back, "Back"),
+        .action(back, "problem-action-back"),
     )
 }

@@ -11,7 +11,6 @@ use crate::call::{Answered, Call};
 use crate::client::Client;
 use crate::moment::Moment;
 use crate::problem::Problem;
-use crate::reply::Reply;
 use crate::rollout::RolloutItem;
 use crate::sentence;
 use crate::settings_pages::{AuthenticatorItem, Recovery};
@@ -67,7 +66,7 @@ struct EnforceForms {
 pub(crate) struct FormError {
     pub(crate) form: &'static str,
     pub(crate) field: &'static str,
-    pub(crate) sentence: &'static str,
+    pub(crate) sentence: String,
     pub(crate) given: Given,
 }
 
@@ -88,7 +87,7 @@ impl Call<'_> {
     ) -> Answered {
         if let (Some((_, field)), Client::Program) = (error, self.client) {
             let problem = Problem::malformed(field);
-            return Ok(Reply::problem_json(problem.status, &problem.json()));
+            return Ok(self.problem_json(problem));
         }
         let second_factor = self.web.second_factor();
         let person = second_factor.person(who, self.tenant(), key).await??;
@@ -111,7 +110,7 @@ impl Call<'_> {
         page.error = error.map(|(form, field)| FormError {
             form,
             field,
-            sentence: sentence::about(field),
+            sentence: self.words.text(sentence::about(field), &[]),
             given: self.given(),
         });
         let status =
@@ -131,8 +130,8 @@ impl Call<'_> {
             address: person.profile.address().map(str::to_owned),
             address_confirmed: person.profile.is_confirmed(),
             roles: person.profile.roles().iter().map(|role| role.as_ref().to_owned()).collect(),
-            rollout: RolloutItem::of(person.explained.rollout),
-            explanation: Explanation::of(&person.explained, self.now()),
+            rollout: RolloutItem::of(person.explained.rollout, self.words),
+            explanation: Explanation::of(&person.explained, self.now(), self.words),
             explain: self.admin("/explain", &[("user", key)]),
             authenticators: person
                 .authenticators
@@ -141,8 +140,8 @@ impl Call<'_> {
                     id: known.id.to_string(),
                     name: known.name.clone(),
                     method: known.method.name(),
-                    added: Moment::of(known.added),
-                    last_used: known.last_used.map(Moment::of),
+                    added: Moment::of(known.added, self.words),
+                    last_used: known.last_used.map(|at| Moment::of(at, self.words)),
                 })
                 .collect(),
             recovery: person.recovery.map(|codes| Recovery {
@@ -151,7 +150,7 @@ impl Call<'_> {
                 low: codes.is_low(),
             }),
             devices: person.devices,
-            own: person.own.as_ref().map(OwnItem::of),
+            own: person.own.as_ref().map(|own| OwnItem::of(own, self.words)),
             history: Vec::new(),
             history_more: self.admin("/audit", &[("user", key)]),
             is_self: person.subject == *self.principal.subject(),

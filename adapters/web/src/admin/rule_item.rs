@@ -3,6 +3,7 @@
 use countersign::authenticator::Method;
 use countersign::flow::ExplainedRule;
 use countersign::policy::{Author, Effect, Rule, Why};
+use countersign_words::Words;
 use serde::Serialize;
 
 use super::words;
@@ -18,24 +19,26 @@ pub(crate) struct RuleItem {
     from: Option<Moment>,
     reason: Option<String>,
     author: String,
+    made_words: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why_words: Option<&'static str>,
+    why_words: Option<String>,
 }
 
 impl RuleItem {
-    pub(crate) fn explained(rule: &ExplainedRule) -> Self {
+    pub(crate) fn explained(rule: &ExplainedRule, words: Words<'_>) -> Self {
         Self {
             id: rule.id.clone(),
-            words: words::rule(&rule.whom, rule.effect),
-            whom: rule.whom.clone(),
+            words: words::rule(&rule.whom, rule.effect, words),
+            whom: rule.whom.to_string(),
             effect: rule.effect.name(),
-            from: rule.starts.map(Moment::of),
+            from: rule.starts.map(|at| Moment::of(at, words)),
             reason: some(&rule.reason),
-            author: words::author(&rule.author),
+            author: words::author(&rule.author, words),
+            made_words: words::made(&rule.author, words),
             why: rule.why.map(Why::name),
-            why_words: rule.why.map(words::why),
+            why_words: rule.why.map(|why| words::why(why, words)),
         }
     }
 }
@@ -53,6 +56,7 @@ pub(crate) struct ListedRule {
     terms: Vec<String>,
     reason: Option<String>,
     author: String,
+    made_words: String,
     by_code: bool,
     findings: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,25 +65,32 @@ pub(crate) struct ListedRule {
 
 impl ListedRule {
     /// `remove` is where to send the form that takes it away, if that may be done.
-    pub(crate) fn of(rule: &Rule, findings: Vec<String>, remove: Option<String>) -> Self {
+    pub(crate) fn of(
+        rule: &Rule,
+        findings: Vec<String>,
+        remove: Option<String>,
+        words: Words<'_>,
+    ) -> Self {
         let required = rule.effect() == Effect::Require;
         let terms = [
-            words::grace(rule.grace_given()).filter(|_| required),
-            words::reach(rule.reaches()).filter(|_| required).map(str::to_owned),
-            rule.remembers().map(words::remember),
-            rule.longest_ago().map(words::max_age),
-            (!rule.accepts().has(Method::Recovery)).then(|| words::NO_RECOVERY_CODES.to_owned()),
+            words::grace(rule.grace_given(), words).filter(|_| required),
+            words::reach(rule.reaches(), words).filter(|_| required),
+            rule.remembers().map(|remember| words::remember(remember, words)),
+            rule.longest_ago().map(|lasts| words::max_age(lasts, words)),
+            (!rule.accepts().has(Method::Recovery))
+                .then(|| words.text("rule-no-recovery-codes", &[])),
         ];
         Self {
             id: rule.id().to_string(),
             kind: rule.whom().kind(),
             value: rule.whom().value().to_owned(),
             effect: rule.effect().name(),
-            words: words::rule(&rule.whom().to_string(), rule.effect()),
-            from: rule.starts().map(Moment::of),
+            words: words::rule(rule.whom(), rule.effect(), words),
+            from: rule.starts().map(|at| Moment::of(at, words)),
             terms: terms.into_iter().flatten().collect(),
             reason: some(rule.reason()),
-            author: words::author(rule.author()),
+            author: words::author(rule.author(), words),
+            made_words: words::made(rule.author(), words),
             by_code: *rule.author() == Author::Code,
             findings,
             remove,

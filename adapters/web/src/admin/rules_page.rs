@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use countersign::flow::{Administrator, Denied, RuleSet};
 use countersign::policy::{FindingKind, Rule, RuleId};
+use countersign_words::Words;
 use http::StatusCode;
 use serde::Serialize;
 
@@ -32,7 +33,7 @@ struct RulesPage {
     code: Vec<ListedRule>,
     code_more: usize,
     odd: usize,
-    exempt_kinds: Vec<&'static str>,
+    exempt_kinds: Vec<String>,
     notice: Option<&'static str>,
     /// Where to send a new rule, for those who may.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,7 +48,7 @@ struct RuleError {
     /// The rule whose form it was; empty for the form of a new rule.
     rule: String,
     field: &'static str,
-    sentence: &'static str,
+    sentence: String,
     given: RuleFields,
 }
 
@@ -65,16 +66,16 @@ impl Call<'_> {
     ) -> Answered {
         if let (Some(wrong), Client::Program) = (&wrong, self.client) {
             let problem = Problem::malformed(wrong.field);
-            return Ok(Reply::problem_json(problem.status, &problem.json()));
+            return Ok(self.problem_json(problem));
         }
         let second_factor = self.web.second_factor();
         let set = second_factor.rule_set(who, self.tenant()).await??;
         let may = who.permissions().may_enforce();
-        let findings = findings(&set);
+        let findings = findings(&set, self.words);
         let item = |rule: &Rule, removable: bool| {
             let odd = findings.get(rule.id()).cloned().unwrap_or_default();
             let remove = self.admin(&format!("/rules/{}/remove", segment(rule.id().as_str())), &[]);
-            ListedRule::of(rule, odd, (removable && may).then_some(remove))
+            ListedRule::of(rule, odd, (removable && may).then_some(remove), self.words)
         };
         let said = self.query.one("done");
         let page = RulesPage {
@@ -85,7 +86,7 @@ impl Call<'_> {
             code: set.code.iter().take(SHOWN).map(|rule| item(rule, false)).collect(),
             code_more: set.code.len().saturating_sub(SHOWN),
             odd: findings.len(),
-            exempt_kinds: set.exempt_kinds.clone(),
+            exempt_kinds: words::kinds(&set.exempt_kinds, self.words),
             notice: said.and_then(|said| NOTICES.into_iter().find(|notice| *notice == said)),
             add: may.then(|| self.admin("/rules", &[])),
             csrf: match may {
@@ -95,7 +96,7 @@ impl Call<'_> {
             error: wrong.as_ref().map(|wrong| RuleError {
                 rule: wrong.rule.to_owned(),
                 field: wrong.field,
-                sentence: sentence::about(wrong.field),
+                sentence: self.words.text(sentence::about(wrong.field), &[]),
                 given: RuleFields::of(&self.form),
             }),
         };
@@ -147,29 +148,29 @@ impl Call<'_> {
             Problem::new(
                 StatusCode::CONFLICT,
                 "too_many",
-                "The rules would be too long",
-                "Nothing has changed. Long lists of addresses belong into the application itself.",
+                "problem-rules-too-long",
+                "problem-rules-too-long-detail",
             )
-            .action(self.back.clone(), "Back to the rules"),
+            .action(self.back.clone(), "problem-action-rules"),
         )
     }
 }
 
 /// What is odd about each rule, in words.
-fn findings(set: &RuleSet) -> HashMap<RuleId, Vec<String>> {
+fn findings(set: &RuleSet, words: Words<'_>) -> HashMap<RuleId, Vec<String>> {
     let in_words = |id: &RuleId| match set.tenant.get(id).or_else(|| set.code.get(id)) {
-        Some(rule) => words::rule(&rule.whom().to_string(), rule.effect()),
+        Some(rule) => words::rule(rule.whom(), rule.effect(), words),
         None => id.to_string(),
     };
     let mut found: HashMap<RuleId, Vec<String>> = HashMap::new();
     for finding in &set.findings {
         let other = finding.other.as_ref().map(in_words).unwrap_or_default();
-        let words = words::finding(finding.kind, &other);
-        found.entry(finding.rule.clone()).or_default().push(words);
+        let sentence = words::finding(finding.kind, &other, words);
+        found.entry(finding.rule.clone()).or_default().push(sentence);
         // Of a contradiction both sides have to be told.
         if let (FindingKind::Contradicts, Some(other)) = (finding.kind, &finding.other) {
-            let words = words::finding(finding.kind, &in_words(&finding.rule));
-            found.entry(other.clone()).or_default().push(words);
+            let sentence = words::finding(finding.kind, &in_words(&finding.rule), words);
+            found.entry(other.clone()).or_default().push(sentence);
         }
     }
     found

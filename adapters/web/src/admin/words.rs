@@ -3,102 +3,103 @@
 use core::time::Duration;
 
 use countersign::policy::{
-    Author, Effect, FindingKind, Grace, OwnEffect, Reach, Remember, Requirement, Why,
+    Author, Effect, FindingKind, Grace, OwnEffect, Reach, Remember, Requirement, SignInKind, Whom,
+    Why,
 };
 use countersign::time::Timestamp;
+use countersign_words::Words;
 
-use crate::moment::{period, written};
-
-/// What an effect comes to for those whom it is about.
-pub(crate) const fn effect(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Off => "has no second factor",
-        Effect::Offer => "may have a second factor",
-        Effect::Require => "must have a second factor",
-    }
+/// A rule as a sentence, without a full stop.
+pub(crate) fn rule(whom: &Whom, does: Effect, words: Words<'_>) -> String {
+    let id = match does {
+        Effect::Off => "rule-sentence-off",
+        Effect::Offer => "rule-sentence-offer",
+        Effect::Require => "rule-sentence-require",
+    };
+    words.text(id, &[("kind", whom.kind().into()), ("value", whom.value().into())])
 }
 
-/// A rule as a sentence.
-pub(crate) fn rule(whom: &str, does: Effect) -> String {
-    format!("{} {}", capital(whom), effect(does))
-}
-
-/// With a capital at the beginning.
-pub(crate) fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
-}
-
-pub(crate) fn grace(grace: Grace) -> Option<String> {
+pub(crate) fn grace(grace: Grace, words: Words<'_>) -> Option<String> {
     match grace {
         Grace::None => None,
-        Grace::Until(until) => Some(format!("may be put off until {}", written(until))),
-        Grace::For(lasts) => {
-            Some(format!("may be put off for {} after it begins to hold", period(lasts)))
+        Grace::Until(until) => {
+            Some(words.text("rule-grace-until", &[("until", words.moment(until).into())]))
         }
-        Grace::Skips(1) => Some("may be put off once".to_owned()),
-        Grace::Skips(skips) => Some(format!("may be put off {skips} times")),
+        Grace::For(lasts) => {
+            Some(words.text("rule-grace-for", &[("period", words.period(lasts).into())]))
+        }
+        Grace::Skips(skips) => Some(words.text("rule-grace-skips", &[("count", skips.into())])),
     }
 }
 
-pub(crate) const fn reach(reach: Reach) -> Option<&'static str> {
+pub(crate) fn reach(reach: Reach, words: Words<'_>) -> Option<String> {
     match reach {
         Reach::NextRequest => None,
-        Reach::NextSignIn => Some("reaches people at the next sign-in"),
+        Reach::NextSignIn => Some(words.text("rule-reaches-sign-in", &[])),
     }
 }
 
-pub(crate) fn remember(remember: Remember) -> String {
+pub(crate) fn remember(remember: Remember, words: Words<'_>) -> String {
     match remember {
-        Remember::Never => "devices are not remembered".to_owned(),
+        Remember::Never => words.text("rule-remembers-never", &[]),
         Remember::Offered { lasts, .. } => {
-            format!("devices may be remembered for {}", period(lasts))
+            words.text("rule-remembers-for", &[("period", words.period(lasts).into())])
         }
     }
 }
 
-pub(crate) const NO_RECOVERY_CODES: &str = "recovery codes are not accepted";
-
-pub(crate) fn max_age(lasts: Duration) -> String {
-    format!("asked for again after {}", period(lasts))
+pub(crate) fn max_age(lasts: Duration, words: Words<'_>) -> String {
+    words.text("rule-asked-again", &[("period", words.period(lasts).into())])
 }
 
-pub(crate) fn author(author: &Author) -> String {
+pub(crate) fn author(author: &Author, words: Words<'_>) -> String {
     match author {
-        Author::Code => "the application".to_owned(),
-        Author::Administrator { who, at } => format!("{who}, {}", written(*at)),
+        Author::Code => words.text("rule-author-application", &[]),
+        Author::Administrator { who, at } => {
+            words.text("rule-author", &[("who", (&**who).into()), ("at", words.moment(*at).into())])
+        }
     }
 }
 
-/// An administrator's decision about one person.
-pub(crate) fn own(own: OwnEffect) -> String {
+/// The same as "made by".
+pub(crate) fn made(author: &Author, words: Words<'_>) -> String {
+    match author {
+        Author::Code => words.text("rule-made-by-application", &[]),
+        Author::Administrator { who, at } => words
+            .text("rule-made-by", &[("who", (&**who).into()), ("at", words.moment(*at).into())]),
+    }
+}
+
+/// An administrator's decision about one person, as part of a sentence.
+pub(crate) fn own(own: OwnEffect, words: Words<'_>) -> String {
     match own {
-        OwnEffect::Require(given) => match grace(given) {
-            None => "must have a second factor".to_owned(),
-            Some(grace) => format!("must have a second factor, which {grace}"),
-        },
-        OwnEffect::Release => "needs no second factor, whatever the rules say".to_owned(),
+        OwnEffect::Require(Grace::None) => words.text("admin-own-require", &[]),
+        OwnEffect::Require(Grace::Until(until)) => {
+            words.text("admin-own-require-until", &[("until", words.moment(until).into())])
+        }
+        OwnEffect::Require(Grace::For(lasts)) => {
+            words.text("admin-own-require-for", &[("period", words.period(lasts).into())])
+        }
+        OwnEffect::Require(Grace::Skips(skips)) => {
+            words.text("admin-own-require-skips", &[("count", skips.into())])
+        }
+        OwnEffect::Release => words.text("admin-own-release", &[]),
         OwnEffect::Exempt { until } => {
-            format!("is asked for nothing until {}, whatever the rules say", written(until))
+            words.text("admin-own-exempt", &[("until", words.moment(until).into())])
         }
     }
 }
 
-pub(crate) fn requirement(requirement: Requirement, now: Timestamp) -> String {
-    match requirement {
-        Requirement::Nothing => "Nothing is asked for.".to_owned(),
-        Requirement::IfEnrolled => {
-            "A second factor is asked for at sign-in if there is one; none is required.".to_owned()
+pub(crate) fn requirement(asked: Requirement, now: Timestamp, words: Words<'_>) -> String {
+    match asked {
+        Requirement::Nothing => words.text("admin-asked-nothing", &[]),
+        Requirement::IfEnrolled => words.text("admin-asked-if-enrolled", &[]),
+        Requirement::Always { grace_ends } if now < grace_ends => {
+            words.text("admin-asked-grace", &[("until", words.moment(grace_ends).into())])
         }
-        Requirement::Always { grace_ends } if now < grace_ends => format!(
-            "A second factor is required; who has none is let in without until {}.",
-            written(grace_ends)
-        ),
-        Requirement::Always { .. } => {
-            "A second factor is required; who has none must activate one first.".to_owned()
-        }
+        Requirement::Always { .. } => words.text("admin-asked-always", &[]),
         Requirement::Recent { max_age } => {
-            format!("A second factor must have been shown within {}.", period(max_age))
+            words.text("admin-asked-recent", &[("period", words.period(max_age).into())])
         }
     }
 }
@@ -112,65 +113,76 @@ pub(crate) const fn requirement_name(requirement: Requirement) -> &'static str {
     }
 }
 
-/// Why a rule did not decide, as the end of a sentence.
-pub(crate) const fn why(why: Why) -> &'static str {
-    match why {
-        Why::OwnDecides => "An administrator has decided about this user.",
-        Why::HeldDecides => "A requirement that held before goes on to hold.",
-        Why::FartherAway => "A rule that is closer to this user decides.",
-        Why::LessStrict => {
-            "A rule of the same kind decides that is stricter, or as strict and earlier."
-        }
-        Why::NotYet => "It does not hold yet.",
-        Why::NotAbout => "It is not about this user.",
-    }
+/// Kinds of sign-in.
+pub(crate) fn kinds(kinds: &[SignInKind], words: Words<'_>) -> Vec<String> {
+    let id = |kind: &SignInKind| match kind {
+        SignInKind::SingleSignOn => "admin-kind-sso",
+        SignInKind::SingleSignOnWithMfa => "admin-kind-sso-mfa",
+        SignInKind::ApiKey => "admin-kind-api-key",
+        SignInKind::Service => "admin-kind-service",
+    };
+    kinds.iter().map(|kind| words.text(id(kind), &[])).collect()
+}
+
+/// Why a rule did not decide.
+pub(crate) fn why(why: Why, words: Words<'_>) -> String {
+    let id = match why {
+        Why::OwnDecides => "admin-lost-own-decides",
+        Why::HeldDecides => "admin-lost-held-decides",
+        Why::FartherAway => "admin-lost-farther-away",
+        Why::LessStrict => "admin-lost-less-strict",
+        Why::NotYet => "admin-lost-not-yet",
+        Why::NotAbout => "admin-lost-not-about",
+    };
+    words.text(id, &[])
 }
 
 /// What is odd about a rule; `other` is the other rule in words.
-pub(crate) fn finding(kind: FindingKind, other: &str) -> String {
-    match kind {
-        FindingKind::MatchesNobody => {
-            "Nobody who has been seen so far is meant by this rule.".to_owned()
-        }
-        FindingKind::Contradicts => {
-            format!("It contradicts “{other}”. The stricter of the two decides.")
-        }
-        FindingKind::Shadowed => {
-            format!("It changes nothing, because “{other}” says so already.")
-        }
-    }
+pub(crate) fn finding(kind: FindingKind, other: &str, words: Words<'_>) -> String {
+    let id = match kind {
+        FindingKind::MatchesNobody => "rule-matches-nobody",
+        FindingKind::Contradicts => "rule-contradicts",
+        FindingKind::Shadowed => "rule-shadowed",
+    };
+    words.text(id, &[("rule", other.into())])
 }
 
 /// What happened, by the name in the log. A name of another version is shown as it is.
-pub(crate) fn event(name: &str) -> &str {
-    match name {
-        "challenge.passed" => "Entered a right code",
-        "challenge.failed" => "Entered a wrong code",
-        "challenge.throttled" => "Was refused after too many wrong codes",
-        "enrollment.begun" => "Began to set up an app",
-        "authenticator.added" => "Activated an app",
-        "authenticator.renamed" => "Renamed an app",
-        "authenticator.removed" => "Removed an app",
-        "recovery_code.used" => "Used a recovery code",
-        "recovery_codes.renewed" => "Made new recovery codes",
-        "device.remembered" => "Had a device remembered",
-        "device.stood_in" => "Came with a remembered device",
-        "device.forgotten" => "Forgot a remembered device",
-        "device.copied" => "A copy of a remembered device came; it was forgotten",
-        "session.signed_out" => "Signed out",
-        "credentials.changed" => "Password or address changed",
-        "requirement.began" => "A rule began to require a second factor",
-        "requirement.put_off" => "Put the activation off",
-        "requirement.required" => "A second factor was required of this user",
-        "requirement.released" => "Released from any requirement",
-        "requirement.exempted" => "Exempted for a time",
-        "requirement.left_to_rules" => "Left to the rules again",
-        "administrator.reset" => "Reset: everything that was set up was taken away",
-        "administrator.disabled_on_behalf" => "Second factor disabled on behalf of this user",
-        "rule.added" => "Rule added",
-        "rule.removed" => "Rule removed",
-        "subject.renamed" => "Known by another key from now on",
-        "subject.removed" => "Removed by the application",
-        other => other,
-    }
+pub(crate) fn event(name: &str, words: Words<'_>) -> String {
+    let id = match name {
+        "challenge.passed" => "event-challenge-passed",
+        "challenge.failed" => "event-challenge-failed",
+        "challenge.throttled" => "event-challenge-throttled",
+        "enrollment.begun" => "event-enrollment-begun",
+        "authenticator.added" => "event-authenticator-added",
+        "authenticator.renamed" => "event-authenticator-renamed",
+        "authenticator.removed" => "event-authenticator-removed",
+        "recovery_code.used" => "event-recovery-code-used",
+        "recovery_codes.renewed" => "event-recovery-codes-renewed",
+        "device.remembered" => "event-device-remembered",
+        "device.stood_in" => "event-device-stood-in",
+        "device.forgotten" => "event-device-forgotten",
+        "device.copied" => "event-device-copied",
+        "session.signed_out" => "event-session-signed-out",
+        "credentials.changed" => "event-credentials-changed",
+        "requirement.began" => "event-requirement-began",
+        "requirement.put_off" => "event-requirement-put-off",
+        "requirement.required" => "event-requirement-required",
+        "requirement.released" => "event-requirement-released",
+        "requirement.exempted" => "event-requirement-exempted",
+        "requirement.left_to_rules" => "event-requirement-left-to-rules",
+        "administrator.reset" => "event-administrator-reset",
+        "administrator.disabled_on_behalf" => "event-administrator-disabled-on-behalf",
+        "rule.added" => "event-rule-added",
+        "rule.removed" => "event-rule-removed",
+        "code.sent" => "event-code-sent",
+        "confirmation.sent" => "event-confirmation-sent",
+        "address.confirmed" => "event-address-confirmed",
+        "message.not_delivered" => "event-message-not-delivered",
+        "confirmations.begun" => "event-confirmations-begun",
+        "subject.renamed" => "event-subject-renamed",
+        "subject.removed" => "event-subject-removed",
+        other => return other.to_owned(),
+    };
+    words.text(id, &[])
 }

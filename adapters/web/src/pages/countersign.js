@@ -35,10 +35,10 @@
   function copy(button) {
     var element = document.querySelector(button.getAttribute("data-cs-copy"));
     if (!element) return;
-    function copied() { say(button, "Copied."); }
+    function copied() { say(button, button.getAttribute("data-cs-copied")); }
     function byHand() {
       select(element);
-      say(button, "Your browser did not allow that. The text is selected: copy it from there.");
+      say(button, button.getAttribute("data-cs-by-hand"));
     }
     if (!navigator.clipboard || !navigator.clipboard.writeText) return byHand();
     navigator.clipboard.writeText(textOf(element, button.hasAttribute("data-cs-copy-plain"))).then(copied, byHand);
@@ -63,16 +63,20 @@
     window.addEventListener("pageshow", function () { sent = 0; });
   });
 
+  // English without a country is written as the pages write it: the day has 24 hours.
+  var language = document.documentElement.lang;
+  if (!language || language === "en") language = "en-GB";
+
   // The end of a wait, in the time of the person who waits.
   each("time[data-cs-local-time]", function (element) {
     var moment = new Date(element.getAttribute("datetime"));
     if (isNaN(moment.getTime())) return;
     element.title = element.textContent;
-    element.textContent = moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    element.textContent = moment.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   });
   each("[data-cs-wait]", function (element) {
     var seconds = Number(element.getAttribute("data-cs-wait"));
     if (!(seconds >= 0)) return;
-    setTimeout(function () { element.textContent = "The wait is over: you can try again now."; }, (seconds + 1) * 1000);
+    setTimeout(function () { element.textContent = element.getAttribute("data-cs-over"); }, (seconds + 1) * 1000);
   });
 })();

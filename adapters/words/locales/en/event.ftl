@@ -1,1 +1,44 @@
-### (Written in the next step.)
+### The log: what happened to a person, in a few words without a full stop. The person is not named.
+
+event-challenge-passed = Entered a right code
+event-challenge-failed = Entered a wrong code
+event-challenge-throttled = Was refused after too many wrong codes
+event-enrollment-begun = Began to set up an app
+event-authenticator-added = Activated an app
+event-authenticator-renamed = Renamed an app
+event-authenticator-removed = Removed an app
+event-recovery-code-used = Used a recovery code
+event-recovery-codes-renewed = Made new recovery codes
+event-device-remembered = Had a device remembered
+event-device-stood-in = Came with a remembered device
+event-device-forgotten = Forgot a remembered device
+event-device-copied = A copy of a remembered device came; it was forgotten
+event-session-signed-out = Signed out
+event-credentials-changed = Password or address changed
+event-requirement-began = A rule began to require a second factor
+event-requirement-put-off = Put the activation off
+event-requirement-required = A second factor was required of this user
+event-requirement-released = Released from any requirement
+event-requirement-exempted = Exempted for a time
+event-requirement-left-to-rules = Left to the rules again
+event-administrator-reset = Reset: everything that was set up was taken away
+event-administrator-disabled-on-behalf = Second factor disabled on behalf of this user
+event-rule-added = Rule added
+event-rule-removed = Rule removed
+event-code-sent = Had a code sent by e-mail
+event-confirmation-sent = Was sent a link to confirm the address
+event-address-confirmed = Confirmed the address
+event-message-not-delivered = A message did not certainly go out
+event-confirmations-begun = Links to confirm addresses sent to everybody in a list
+event-subject-renamed = Known by another key from now on
+event-subject-removed = Removed by the application
+
+# In parentheses after what happened: with what, or until when ($until is a moment).
+event-method-totp = authenticator app
+event-method-recovery = recovery code
+event-method-email = code by e-mail
+event-until = until { $until }
+
+# Below it, after the moment: whom it is about, if not one person, and by whose hand ($who).
+event-everybody = everybody
+event-by = by { $who }

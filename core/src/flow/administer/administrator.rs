@@ -99,7 +99,7 @@ impl SecondFactor {
             return Ok(Err(Denied::Enroll));
         };
         let standing = self.shown(record, &session, None, now);
-        if !self.may_manage(standing, now) {
+        if !self.may_administer(standing, now) {
             let recent = Requirement::Recent { max_age: self.inner.settings.manage_max_age };
             return Ok(Err(match decide(recent, standing, now) {
                 Decision::Enroll => Denied::Enroll,
@@ -125,7 +125,7 @@ impl SecondFactor {
         Ok(self.overview(who.principal, None, None).await?.ticket)
     }
 
-    pub(super) fn administration(&self) -> Result<&Administration, Fault> {
+    pub(in crate::flow) fn administration(&self) -> Result<&Administration, Fault> {
         let missing = || Fault::caused(crate::fault::FaultKind::Store, "no administration");
         self.inner.administration.as_ref().ok_or_else(missing)
     }

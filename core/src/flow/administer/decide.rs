@@ -8,6 +8,7 @@ use crate::flow::transact::Change;
 use crate::flow::{Denied, SecondFactor};
 use crate::policy::{Facts, Held, Own, OwnEffect};
 use crate::port::NoticeKind;
+use crate::standing::Standing;
 use crate::subject::{Principal, SubjectId};
 use crate::ticket::{Purpose, Ticket};
 use crate::time::Timestamp;
@@ -128,7 +129,8 @@ impl SecondFactor {
             return Ok(Err(denied));
         }
         let standing = self.shown(&stored.record, &session, None, now);
-        Ok(match (standing.is_enrolled(), self.may_manage(standing, now)) {
+        let may_step_up = matches!(standing, Standing::Enrolled { may_step_up: true, .. });
+        Ok(match (may_step_up, self.may_administer(standing, now)) {
             (_, true) => Ok(()),
             (true, false) => Err(Denied::Challenge(Purpose::Manage)),
             (false, false) => Err(Denied::Enroll),

@@ -5,7 +5,8 @@ use crate::authenticator::{AuthenticatorId, Method};
 use crate::fault::Fault;
 use crate::flow::{Denied, RecoveryOverview, SecondFactor};
 use crate::policy::{
-    Author, Effect, Explanation, Facts, Held, Own, Requirement, Rollout, Rule, Why, Won,
+    Author, Effect, Explanation, Facts, Held, Own, Requirement, Rollout, Rule, SignInKind, Whom,
+    Why, Won,
 };
 use crate::subject::{Profile, SubjectId};
 use crate::time::Timestamp;
@@ -61,7 +62,7 @@ pub struct Explained {
     /// The rules that did not, those about this person first.
     pub lost: Vec<ExplainedRule>,
     /// What it would come to for a sign-in of an exempt kind.
-    pub exempt_kinds: Vec<&'static str>,
+    pub exempt_kinds: Vec<SignInKind>,
 }
 
 /// What decided.
@@ -78,14 +79,14 @@ pub enum Winner {
     Held(Held, Option<ExplainedRule>),
 }
 
-/// A rule, in words.
+/// A rule that was looked at.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ExplainedRule {
     /// Which.
     pub id: String,
-    /// Whom it is about, in words.
-    pub whom: String,
+    /// Whom it is about.
+    pub whom: Whom,
     /// What it does.
     pub effect: Effect,
     /// From when, if it does not hold already.
@@ -102,7 +103,7 @@ impl ExplainedRule {
     fn of(rule: &Rule, why: Option<Why>) -> Self {
         Self {
             id: rule.id().to_string(),
-            whom: rule.whom().to_string(),
+            whom: rule.whom().clone(),
             effect: rule.effect(),
             starts: rule.starts(),
             reason: rule.reason().to_owned(),
@@ -113,7 +114,7 @@ impl ExplainedRule {
 }
 
 impl Explained {
-    fn of(explanation: &Explanation<'_>, exempt_kinds: Vec<&'static str>) -> Self {
+    fn of(explanation: &Explanation<'_>, exempt_kinds: Vec<SignInKind>) -> Self {
         let verdict = &explanation.verdict;
         Self {
             requirement: verdict.requirement,
@@ -156,13 +157,13 @@ impl SecondFactor {
         let Some(record) = stored.as_ref().map(|stored| &*stored.record) else {
             return Ok(Err(Denied::Unknown));
         };
-        let Some(profile) = record.terms().profile().cloned() else {
+        let Some(profile) = record.terms().person() else {
             return Ok(Err(Denied::Unknown));
         };
         let now = self.now();
         let facts = Facts::known(&subject, &profile);
         let explanation = self.inner.policy.explain(&rules, &facts, &record.known(), now);
-        let kinds = self.inner.policy.exempt_kinds().iter().map(|kind| kind.words()).collect();
+        let kinds = self.inner.policy.exempt_kinds().to_vec();
         Ok(Ok(Person {
             explained: Explained::of(&explanation, kinds),
             authenticators: record

@@ -10,7 +10,7 @@ use super::settle::Settling;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::flow::{Denied, SecondFactor};
-use crate::policy::{Effect, Facts, Finding, Known, Rule, RuleId, Rules, Whom};
+use crate::policy::{Effect, Facts, Finding, Known, Rule, RuleId, Rules, SignInKind, Whom};
 use crate::port::{Counted, Swapped};
 
 /// The longest written form of a tenant's rules: some ten thousand domains. Longer lists are for code.
@@ -26,8 +26,8 @@ pub struct RuleSet {
     pub tenant: Arc<Rules>,
     /// What is odd about them.
     pub findings: Vec<Finding>,
-    /// The kinds of sign-in of which nothing is asked, in words.
-    pub exempt_kinds: Vec<&'static str>,
+    /// The kinds of sign-in of which nothing is asked.
+    pub exempt_kinds: Vec<SignInKind>,
 }
 
 impl SecondFactor {
@@ -72,7 +72,7 @@ impl SecondFactor {
             findings: rules.check(code, matches),
             code: code.clone(),
             tenant: rules,
-            exempt_kinds: self.inner.policy.exempt_kinds().iter().map(|k| k.words()).collect(),
+            exempt_kinds: self.inner.policy.exempt_kinds().to_vec(),
         }))
     }
 

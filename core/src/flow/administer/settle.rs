@@ -24,7 +24,7 @@ pub enum Settling {
 
 impl SecondFactor {
     /// Settles some rows at once, and the rest behind the scenes.
-    pub(super) async fn settle(&self, tenant: &str) -> Result<Settling, Fault> {
+    pub(in crate::flow) async fn settle(&self, tenant: &str) -> Result<Settling, Fault> {
         if self.settle_some(tenant).await? < AT_A_TIME {
             return Ok(Settling::Done);
         }

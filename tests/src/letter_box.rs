@@ -1,0 +1,133 @@
+//! A courier for tests of flows: it keeps what it is given, and does not go out when it is told so. What
+//! goes through a real mail server is tested elsewhere.
+
+use core::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use countersign::port::{Brink, Content, Courier, CourierError, Message};
+
+/// What becomes of messages.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "tests name each")]
+pub enum Weather {
+    /// They go out.
+    #[default]
+    Fair,
+    /// They do not go out, and may be tried again.
+    Down,
+    /// They are refused for good.
+    Refusing,
+    /// They go out, and nobody hears of it.
+    Unsure,
+    /// They never come to an end.
+    Hanging,
+}
+
+/// Keeps messages. Clones are one.
+#[derive(Clone, Debug, Default)]
+pub struct LetterBox(Arc<Mutex<Inner>>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    weather: Weather,
+    out: Vec<Message>,
+    tries: usize,
+}
+
+impl LetterBox {
+    fn inner(&self) -> std::sync::MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on this becomes of messages.
+    pub fn weather(&self, weather: Weather) {
+        self.inner().weather = weather;
+    }
+
+    /// What went out, the oldest first.
+    #[must_use]
+    pub fn out(&self) -> Vec<Message> {
+        self.inner().out.clone()
+    }
+
+    /// How often it was tried to send something.
+    #[must_use]
+    pub fn tries(&self) -> usize {
+        self.inner().tries
+    }
+
+    /// The codes that went to an address, the oldest first. Messages go out behind the scenes, so this
+    /// waits until there are as many as `wanted`.
+    ///
+    /// # Panics
+    /// They do not come.
+    pub async fn codes(&self, to: &str, wanted: usize) -> Vec<String> {
+        self.wait(wanted, |message| match &message.content {
+            Content::Code { code, .. } if *message.to == *to => Some(code.digits().to_owned()),
+            _ => None,
+        })
+        .await
+    }
+
+    /// The last of `wanted` codes that went to an address.
+    ///
+    /// # Panics
+    /// They do not come.
+    pub async fn code(&self, to: &str, wanted: usize) -> String {
+        self.codes(to, wanted).await.pop().unwrap_or_default()
+    }
+
+    /// What the links carry that went to an address, the oldest first.
+    ///
+    /// # Panics
+    /// They do not come.
+    pub async fn links(&self, to: &str, wanted: usize) -> Vec<String> {
+        self.wait(wanted, |message| match &message.content {
+            Content::Confirmation { token, .. } if *message.to == *to => {
+                Some(token.as_str().to_owned())
+            }
+            _ => None,
+        })
+        .await
+    }
+
+    #[expect(clippy::panic, reason = "a test that waits in vain has failed")]
+    async fn wait(&self, wanted: usize, which: impl Fn(&Message) -> Option<String>) -> Vec<String> {
+        for _ in 0..2_000 {
+            let found: Vec<String> = self.out().iter().filter_map(&which).collect();
+            if found.len() >= wanted {
+                return found;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("{wanted} were to come, and there are {:?}", self.out());
+    }
+}
+
+#[async_trait]
+impl Courier for LetterBox {
+    async fn deliver(&self, message: &Message) -> Result<(), CourierError> {
+        self.deliver_after(message, Box::pin(async { Ok(()) })).await
+    }
+
+    async fn deliver_after(&self, message: &Message, brink: Brink<'_>) -> Result<(), CourierError> {
+        let weather = {
+            let mut inner = self.inner();
+            inner.tries += 1;
+            inner.weather
+        };
+        match weather {
+            Weather::Down => return Err(CourierError::not_sent("the server is down")),
+            Weather::Refusing => return Err(CourierError::refused("nobody lives there")),
+            Weather::Hanging => core::future::pending().await,
+            Weather::Fair | Weather::Unsure => {}
+        }
+        brink.await?;
+        self.inner().out.push(message.clone());
+        match weather {
+            Weather::Unsure => Err(CourierError::unsure("the connection broke")),
+            Weather::Fair | Weather::Down | Weather::Refusing | Weather::Hanging => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Codes by mail, confirmed addresses, and messages to many, against both stores.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+
+mod addresses;
+mod codes;
+mod many;
+mod methods;
+mod outbox;
+mod town;
