@@ -60,7 +60,7 @@ async fn main() -> Result<(), BoxError> {
 
 async fn begin(file: &str, url: &str, people: usize) -> Result<(), BoxError> {
     let store = SharedStore(Arc::new(SqliteStore::open(file).await?));
-    let office = Office::over(store.clone(), |builder| builder).await;
+    let mut office = Office::over(store.clone(), |builder| builder).await;
     let courier = courier(url)?;
     let site = office.site.another(store.clone(), |builder| {
         builder
@@ -71,7 +71,7 @@ async fn begin(file: &str, url: &str, people: usize) -> Result<(), BoxError> {
     });
     let factor = site.second_factor.clone();
     println!("{} people", factor.take_over_directory("").await?);
-    let office = Office { site, ..office };
+    office.site = site;
     let root = office.root.clone();
     let desk = office.desk(&root).await;
     factor
