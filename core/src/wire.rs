@@ -61,32 +61,4 @@ impl Record {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::secret::{KeyRing, Vault};
-
-    /// A record of form 1 with one of everything, as the first version wrote it.
-    const FORM_1: &str = include_str!("../../tests/vectors/record-form-1.hex");
-
-    #[test]
-    fn a_record_of_the_first_version_reads() {
-        let bytes = data_encoding::HEXLOWER.decode(FORM_1.trim().as_bytes()).unwrap();
-        let record = Record::from_bytes(&bytes).unwrap();
-        assert_eq!(record.epoch(), 2);
-        assert_eq!(record.authenticators()[0].name().as_str(), "Phone");
-        let vault = Vault::new(&KeyRing::example());
-        assert_eq!(record.recovery_codes().map(|codes| codes.left(&vault)), Some(9));
-        assert_eq!(record.terms(), &crate::terms::Terms::default());
-    }
-
-    #[test]
-    fn what_is_no_record_of_this_form_is_refused() {
-        let bytes = Record::default().to_bytes();
-        assert!(Record::from_bytes(&bytes).is_ok());
-        let newer = [&[FORM + 1], &bytes[1..]].concat();
-        let longer = [&bytes[..], &[0]].concat();
-        for bad in [&[][..], &newer, &longer, &bytes[..bytes.len() - 1], b"{}"] {
-            assert!(Record::from_bytes(bad).is_err(), "{bad:?}");
-        }
-    }
-}
+mod tests;

@@ -9,38 +9,48 @@ use countersign::wire::UnreadableRecord;
 
 use crate::numbered::numbered;
 
+/// Which field of a record the terms are.
+const TERMS: usize = 8;
+
 /// The record of somebody with this profile, who has said "not now" so many times, and who can be
 /// told apart by the epoch `number`. The times are in the row of the list, the number is not.
 ///
 /// ```text
-/// ...               numbered()
-/// 84 (profile) ...  the terms, an array at the end
+/// ...               the form, the array and fields 0 to 7 of numbered()
+/// 84 (profile) ...  the terms, an array
+/// ...               the fields after them
 /// ```
 ///
 /// # Errors
 /// The written form is no longer that.
 pub fn listed(profile: &Profile, skips: u8, number: u64) -> Result<Arc<Record>, UnreadableRecord> {
     let unlisted = numbered(number)?.to_bytes();
-    let written = |terms: &dyn Fn(&mut Vec<u8>)| {
-        let mut bytes = Vec::new();
-        terms(&mut bytes);
-        bytes
-    };
-    let default = written(&|bytes| drop(minicbor::encode(Terms::default(), bytes)));
-    let Some(before) = unlisted.strip_suffix(&*default) else {
-        return Err(UnreadableRecord::UnknownForm);
-    };
+    let (before, after) = around_terms(&unlisted).ok_or(UnreadableRecord::UnknownForm)?;
     let nothing = None::<u8>;
-    let terms = written(&|bytes| {
-        // An array of four, which is not what a tuple of four types is to the compiler.
-        bytes.push(0x84);
-        drop(minicbor::encode(profile, &mut *bytes));
-        drop(minicbor::encode(nothing, &mut *bytes));
-        drop(minicbor::encode(nothing, &mut *bytes));
-        drop(minicbor::encode(skips, bytes));
-    });
-    let bytes: Vec<u8> = before.iter().copied().chain(terms).collect();
+    let mut bytes = before.to_vec();
+    // An array of four, which is not what a tuple of four types is to the compiler. Writing to memory
+    // cannot fail.
+    bytes.push(0x84);
+    drop(minicbor::encode(profile, &mut bytes));
+    drop(minicbor::encode(nothing, &mut bytes));
+    drop(minicbor::encode(nothing, &mut bytes));
+    drop(minicbor::encode(skips, &mut bytes));
+    bytes.extend(after);
     Record::from_bytes(&bytes).map(Arc::new)
+}
+
+/// What stands before the terms of a record, and what after them.
+fn around_terms(record: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut decoder = minicbor::Decoder::new(record.get(1..)?);
+    decoder.array().ok()?;
+    for _ in 0..TERMS {
+        decoder.skip().ok()?;
+    }
+    let begin = decoder.position();
+    let terms: Terms = decoder.decode().ok()?;
+    let end = decoder.position();
+    let is_empty = terms == Terms::default();
+    is_empty.then_some((record.get(..=begin)?, record.get(end + 1..)?))
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use countersign::wire::UnreadableRecord;
 /// An empty record with the epoch `number`.
 ///
 /// ```text
-/// 01            the form
-/// 88 00 ...     an array, whose first field is the epoch
+/// 03            the form
+/// 8a 00 ...     an array, whose first field is the epoch
 /// ```
 ///
 /// # Errors

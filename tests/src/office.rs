@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use countersign::SecondFactor;
-use countersign::authenticator::Code;
+use countersign::authenticator::{Code, Method};
 use countersign::event::Entry;
 use countersign::flow::{Administrator, Builder};
 use countersign::port::{
-    AdministrationStore, Courier, CourierError, KeepSession, LogQuery, Notice, NoticeKind,
+    AdministrationStore, Content, Courier, CourierError, KeepSession, LogQuery, Message, NoticeKind,
 };
 use countersign::record::Record;
 use countersign::subject::{Permissions, Principal, SubjectId};
@@ -33,14 +33,14 @@ pub struct Office {
     pub post: Post,
 }
 
-/// Keeps every notice.
+/// Keeps every message.
 #[derive(Clone, Debug, Default)]
-pub struct Post(Arc<Mutex<Vec<Notice>>>);
+pub struct Post(Arc<Mutex<Vec<Message>>>);
 
 #[async_trait]
 impl Courier for Post {
-    async fn deliver(&self, notice: &Notice) -> Result<(), CourierError> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(notice.clone());
+    async fn deliver(&self, message: &Message) -> Result<(), CourierError> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(message.clone());
         Ok(())
     }
 }
@@ -49,9 +49,9 @@ impl Post {
     /// Who was told so.
     #[must_use]
     pub fn told(&self, kind: NoticeKind) -> Vec<String> {
-        let notices = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let such = notices.iter().filter(|notice| notice.kind == kind);
-        such.map(|notice| notice.to.to_string()).collect()
+        let messages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let such = messages.iter().filter(|message| message.content == Content::Notice(kind));
+        such.map(|message| message.to.to_string()).collect()
     }
 }
 
@@ -87,9 +87,9 @@ impl Office {
     /// Activates an app for somebody who is of a tenant, in that session.
     pub async fn enroll(&self, principal: &Principal) -> Person {
         let form = self.site.form(principal).await;
-        let begun =
-            self.factor().begin(principal, &form).await.expect("no fault").expect("allowed");
-        let set_up_key = begun.set_up.seed.to_base32().to_string();
+        let begun = self.factor().begin(principal, &form, Method::Totp).await;
+        let begun = begun.expect("no fault").expect("allowed");
+        let set_up_key = begun.set_up.expect("an app").seed.to_base32().to_string();
         let ticket = self.factor().open_ticket(principal, &begun.ticket).expect("ours");
         let code = totp::code(&set_up_key, self.factor().now().as_unix()).expect("a set-up key");
         let code = Code::parse(&code).expect("six digits");

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use countersign::event::Entry;
 use countersign::port::{
     AdministrationStore, Count, ListQuery, Listed, LogQuery, Settled, Store, StoreError, Stored,
-    StoredRules, Swapped, Version,
+    StoredRules, StoredWork, Swapped, Version,
 };
 use countersign::record::Record;
 use countersign::subject::SubjectId;
@@ -93,6 +93,23 @@ impl AdministrationStore for SharedStore {
 
     async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
         self.0.entries(query).await
+    }
+
+    async fn tenants(&self) -> Result<Vec<Arc<str>>, StoreError> {
+        self.0.tenants().await
+    }
+
+    async fn work(&self, tenant: &str) -> Result<StoredWork, StoreError> {
+        self.0.work(tenant).await
+    }
+
+    async fn swap_work(
+        &self,
+        tenant: &str,
+        expected: Version,
+        work: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        self.0.swap_work(tenant, expected, work).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

@@ -77,9 +77,9 @@ impl Site {
             Person { key: key.to_owned(), set_up_key: String::new(), recovery_codes: Vec::new() };
         let principal = person.in_session("enrollment");
         let form = self.form(&principal).await;
-        let begun = self.second_factor.begin(&principal, &form).await;
+        let begun = self.second_factor.begin(&principal, &form, Method::Totp).await;
         let begun = begun.expect("no fault").expect("allowed");
-        person.set_up_key = begun.set_up.seed.to_base32().to_string();
+        person.set_up_key = begun.set_up.expect("an app").seed.to_base32().to_string();
         let ticket = self.second_factor.open_ticket(&principal, &begun.ticket).expect("ours");
         let code = Code::parse(&self.right_code(&person)).expect("six digits");
         let confirmed =

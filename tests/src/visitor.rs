@@ -46,10 +46,10 @@ impl Visitor {
         let token = Self::remembered(site, &person).await;
         let known = person.in_session("enrollment");
         let form = site.form(&known).await;
-        let begun = site.second_factor.begin(&known, &form).await.expect("no fault");
-        let begun = begun.expect("allowed");
+        let begun = site.second_factor.begin(&known, &form, Method::Totp).await;
+        let begun = begun.expect("no fault").expect("allowed");
         let confirm = site.second_factor.open_ticket(&known, &begun.ticket).expect("ours");
-        let set_up_key = begun.set_up.seed.to_base32();
+        let set_up_key = begun.set_up.expect("an app").seed.to_base32();
         let first_code = totp::code(&set_up_key, site.second_factor.now().as_unix());
         let first_code = Code::parse(&first_code.expect("a set-up key")).expect("six digits");
         let half = person.in_session("half");
@@ -100,7 +100,7 @@ impl Visitor {
                 fault(factor.guard(&self.new_session(), || Some(&self.token)).await),
             ),
             ("verify", fault(self.verify(site).await)),
-            ("begin", fault(factor.begin(&self.known, &self.form).await)),
+            ("begin", fault(factor.begin(&self.known, &self.form, Method::Totp).await)),
             ("confirm", fault(self.confirm(site).await)),
         ]
     }

@@ -306,7 +306,7 @@ async fn a_reset_ends_everything_and_forces_activation() {
     let half = ada.in_session("half").email(email);
     let open = office.site.ask(&half).await;
     let second = office.site.form(&known).await;
-    let begun = office.factor().begin(&known, &second).await.unwrap().unwrap();
+    let begun = office.factor().begin(&known, &second, Method::Totp).await.unwrap().unwrap();
     let confirm = office.factor().open_ticket(&known, &begun.ticket).unwrap();
 
     let desk = office.desk(&office.root).await;

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "these are tests")]
 
 use countersign::SecondFactor;
+use countersign::authenticator::Method;
 use countersign::secret::KeyRing;
 use countersign::subject::{Principal, SessionId};
 use countersign_memory::MemoryStore;
@@ -60,8 +61,9 @@ async fn begin(issuer: &str, label: &str) -> (String, String) {
     let person = Principal::new("17", SessionId::new("s")).named(label);
     let overview = site.overview(&person, None, None).await.unwrap();
     let ticket = site.open_ticket(&person, &overview.ticket).unwrap();
-    let begun = site.begin(&person, &ticket).await.unwrap().unwrap();
-    (begun.set_up.key_uri().to_string(), begun.set_up.seed.to_base32().to_string())
+    let begun = site.begin(&person, &ticket, Method::Totp).await.unwrap().unwrap();
+    let set_up = begun.set_up.unwrap();
+    (set_up.key_uri().to_string(), set_up.seed.to_base32().to_string())
 }
 
 /// Every Key URI of the table, and what is to be read from it.

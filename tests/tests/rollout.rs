@@ -317,7 +317,7 @@ async fn where_there_is_no_second_factor_nobody_is_asked_and_nobody_can_have_one
     assert_eq!((passage.decision, passage.rollout), (Decision::Allow, Rollout::Off));
     assert_eq!(office.factor().may_activate(&ada("s")).await.unwrap(), Err(Denied::Off));
     let form = office.site.form(&ada("s")).await;
-    let begun = office.factor().begin(&ada("s"), &form).await.unwrap();
+    let begun = office.factor().begin(&ada("s"), &form, Method::Totp).await.unwrap();
     assert_eq!(begun.err(), Some(Denied::Off));
     // Who has one is not asked for it either, until an administrator thinks better of it.
     let root = Principal::new("root", SessionId::new("another"));

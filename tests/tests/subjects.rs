@@ -49,7 +49,11 @@ async fn who_gets_another_key_keeps_app_and_recovery_codes_and_is_asked_anew() {
     assert!(office.record(&id("ada")).await.is_none());
     let new = under("ada.lovelace", &old);
     assert_eq!(office.site.visit(&new.in_session("enrollment")).await, Decision::Challenge);
-    let foreign = office.factor().begin(&new.in_session("enrollment"), &old_form).await.unwrap();
+    let foreign = office
+        .factor()
+        .begin(&new.in_session("enrollment"), &old_form, Method::Totp)
+        .await
+        .unwrap();
     assert!(foreign.is_err(), "a form of the old key is nothing under the new one");
     let code = office.site.right_code(&new);
     assert!(passes(&office.site, &new, "s", Method::Totp, &code).await);
@@ -213,7 +217,7 @@ async fn the_actors_factor_counts_and_nothing_of_the_person_is_seen_or_touched()
         factor.open_ticket(&Principal::new("ada", SessionId::new("s")), &overview.ticket).is_none()
     );
     assert_eq!(factor.may_activate(&ada).await.unwrap(), Err(Denied::Impersonated));
-    let begun = factor.begin(&ada, &ticket).await.unwrap();
+    let begun = factor.begin(&ada, &ticket, Method::Totp).await.unwrap();
     assert_eq!(begun.err(), Some(Denied::Impersonated));
     let known = office.record(&id("ada")).await.unwrap();
     let app: AuthenticatorId = known.authenticators().first().unwrap().id();
@@ -228,7 +232,7 @@ async fn the_actors_factor_counts_and_nothing_of_the_person_is_seen_or_touched()
     assert_eq!(factor.put_off(&ada, &ticket).await.unwrap(), Err(Denied::Impersonated));
     let own = Principal::new("ada", SessionId::new("enrollment"));
     let form = office.site.form(&own).await;
-    let begun = factor.begin(&own, &form).await.unwrap();
+    let begun = factor.begin(&own, &form, Method::Totp).await.unwrap();
     if let Ok(begun) = begun {
         let confirm = factor.open_ticket(&own, &begun.ticket).unwrap();
         let code = Code::parse("123456").unwrap();

@@ -1,13 +1,13 @@
-//! Lists, rules and the log: everybody is looked at, every time.
+//! Lists, rules, the log and the work behind the scenes: everybody is looked at, every time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use countersign::event::Entry;
 use countersign::port::{
     AdministrationStore, Count, Counted, ListQuery, Listed, LogQuery, Row, Settled, StoreError,
-    Stored, StoredRules, Swapped, Version, folded,
+    Stored, StoredRules, StoredWork, Swapped, Version, folded,
 };
 use countersign::subject::SubjectId;
 use countersign::time::Timestamp;
@@ -173,6 +173,34 @@ impl AdministrationStore for MemoryStore {
             subject.tenant() == &*query.tenant && about.is_none_or(|key| subject.key() == key)
         });
         Ok(entries.skip(query.skip).take(query.most).cloned().collect())
+    }
+
+    async fn tenants(&self) -> Result<Vec<Arc<str>>, StoreError> {
+        let held = self.read();
+        let listed = held.people.iter().filter(|(_, kept)| Row::of(&kept.stored.record).is_some());
+        let tenants: BTreeSet<&str> = listed.map(|(subject, _)| subject.tenant()).collect();
+        Ok(tenants.into_iter().map(Arc::from).collect())
+    }
+
+    async fn work(&self, tenant: &str) -> Result<StoredWork, StoreError> {
+        let none = || StoredWork { version: Version::NONE, bytes: Vec::new() };
+        Ok(self.read().work.get(tenant).cloned().unwrap_or_else(none))
+    }
+
+    async fn swap_work(
+        &self,
+        tenant: &str,
+        expected: Version,
+        work: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        let mut held = self.write();
+        let version = held.work.get(tenant).map_or(Version::NONE, |work| work.version);
+        if version != expected {
+            return Ok(Swapped::Conflict);
+        }
+        let work = StoredWork { version: expected.next(), bytes: work.to_vec() };
+        held.work.insert(tenant.to_owned(), work);
+        Ok(Swapped::Done)
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

@@ -5,7 +5,9 @@ use std::collections::hash_map::Entry;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use async_trait::async_trait;
-use countersign::port::{Row, Settled, Store, StoreError, Stored, StoredRules, Swapped, Version};
+use countersign::port::{
+    Row, Settled, Store, StoreError, Stored, StoredRules, StoredWork, Swapped, Version,
+};
 use countersign::record::Record;
 use countersign::subject::SubjectId;
 
@@ -22,6 +24,7 @@ pub struct MemoryStore {
 pub(crate) struct Held {
     pub(crate) people: HashMap<SubjectId, Kept>,
     pub(crate) rules: HashMap<String, StoredRules>,
+    pub(crate) work: HashMap<String, StoredWork>,
     /// The oldest entry first.
     pub(crate) log: Vec<countersign::event::Entry>,
 }

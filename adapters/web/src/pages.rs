@@ -9,15 +9,17 @@ use serde::Serialize;
 
 use crate::spoken::speak;
 
-const TEMPLATES: [(&str, &str); 20] = [
+const TEMPLATES: [(&str, &str); 22] = [
     ("base.html", include_str!("pages/base.html")),
     ("challenge.html", include_str!("pages/challenge.html")),
+    ("challenge_parts.html", include_str!("pages/challenge_parts.html")),
     ("select.html", include_str!("pages/select.html")),
     ("mail_parts.html", include_str!("pages/mail_parts.html")),
     ("mail_code.html", include_str!("pages/mail_code.html")),
     ("activate.html", include_str!("pages/activate.html")),
     ("confirm.html", include_str!("pages/confirm.html")),
     ("confirm_mail.html", include_str!("pages/confirm_mail.html")),
+    ("address_parts.html", include_str!("pages/address_parts.html")),
     ("confirm_address.html", include_str!("pages/confirm_address.html")),
     ("codes.html", include_str!("pages/codes.html")),
     ("settings.html", include_str!("pages/settings.html")),

@@ -24,14 +24,19 @@ impl Web {
         self.inner.languages.choose(chosen, Some(&said.join(",")))
     }
 
-    /// The principal with the language of the browser, if the application said none, so that a mail that
-    /// a page causes is in the language of the page. Whose browser an actor's is, is not the person's.
+    /// The principal with the language of the answer, if the application said none, so that a mail that
+    /// a page causes is in the language of the page.
     pub(crate) fn addressed(&self, view: &View<'_>, principal: Principal) -> Principal {
-        if principal.language().is_some() || principal.actor().is_some() {
-            return principal;
-        }
         let tag = self.words(view, Some(&principal)).tag();
-        principal.speaks(tag)
+        addressed(principal, tag)
+    }
+}
+
+/// Who acts as a person has a browser of their own, which says nothing about the person.
+fn addressed(principal: Principal, tag: &str) -> Principal {
+    match (principal.language(), principal.actor()) {
+        (None, None) => principal.speaks(tag),
+        (Some(_), _) | (_, Some(_)) => principal,
     }
 }
 
@@ -72,7 +77,19 @@ fn arg(value: &Value) -> Option<Arg<'static>> {
 
 #[cfg(test)]
 mod tests {
+    use countersign::subject::SessionId;
+
     use super::*;
+
+    #[test]
+    fn somebody_whose_language_nobody_knows_has_that_of_their_browser() {
+        let ada = || Principal::new("ada", SessionId::new("1"));
+        assert_eq!(addressed(ada(), "fr").language(), Some("fr"));
+        assert_eq!(addressed(ada().speaks("de"), "fr").language(), Some("de"));
+        let acted =
+            addressed(ada().impersonated_by(Principal::new("root", SessionId::new("1"))), "fr");
+        assert_eq!((acted.language(), acted.actor().unwrap().language()), (None, None));
+    }
 
     fn said(source: &str) -> String {
         let mut languages = Languages::new().unwrap();

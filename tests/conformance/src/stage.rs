@@ -6,11 +6,11 @@ use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 use std::any::Any;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
-use countersign::port::{Clock as _, Courier, CourierError, FakeClock, Notice};
+use countersign::port::{Clock as _, Content, Courier, CourierError, FakeClock, Message};
 
 use crate::settings::Trouble;
 use crate::site::Site;
@@ -57,23 +57,71 @@ fn wall() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
-/// What people were told by mail, in order.
+/// What people were sent by mail, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Mailbox(Arc<Mutex<Vec<String>>>);
+pub struct Mailbox(Arc<Mutex<Post>>);
+
+#[derive(Debug, Default)]
+struct Post {
+    messages: Vec<Message>,
+    /// How many of them have been taken out.
+    taken: usize,
+}
 
 impl Mailbox {
-    /// Takes out what has come: the address and the kind of each message.
+    /// Takes out what has come: the address and the kind of each message, such as
+    /// `ada@acme.example: DeviceRemembered`, or `Code` or `Confirmation` after the address.
     #[must_use]
     pub fn take(&self) -> Vec<String> {
-        core::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        let mut post = self.post();
+        let lines = post.messages.iter().skip(post.taken).map(line).collect();
+        post.taken = post.messages.len();
+        lines
+    }
+
+    /// The code that was sent to an address last, whether its message was taken out or not.
+    #[must_use]
+    pub fn code_for(&self, address: &str) -> Option<String> {
+        self.last_for(address, |content| {
+            let Content::Code { code, .. } = content else { return None };
+            Some(code.digits().to_owned())
+        })
+    }
+
+    /// The link that was sent to an address last, as it stands below the mount point, whether its
+    /// message was taken out or not.
+    #[must_use]
+    pub fn link_for(&self, address: &str) -> Option<String> {
+        self.last_for(address, |content| {
+            let Content::Confirmation { token, .. } = content else { return None };
+            Some(format!("confirm-address?token={}", token.as_str()))
+        })
+    }
+
+    fn last_for(&self, address: &str, read: impl Fn(&Content) -> Option<String>) -> Option<String> {
+        let post = self.post();
+        let mut to_them = post.messages.iter().rev().filter(|message| *message.to == *address);
+        to_them.find_map(|message| read(&message.content))
+    }
+
+    fn post(&self) -> MutexGuard<'_, Post> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn line(message: &Message) -> String {
+    match &message.content {
+        Content::Notice(kind) => format!("{}: {kind:?}", message.to),
+        Content::Code { .. } => format!("{}: Code", message.to),
+        Content::Confirmation { .. } => format!("{}: Confirmation", message.to),
+        other => format!("{}: {}", message.to, other.name()),
     }
 }
 
 #[async_trait]
 impl Courier for Mailbox {
-    async fn deliver(&self, notice: &Notice) -> Result<(), CourierError> {
-        let line = format!("{}: {:?}", notice.to, notice.kind);
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+    async fn deliver(&self, message: &Message) -> Result<(), CourierError> {
+        self.post().messages.push(message.clone());
         Ok(())
     }
 }

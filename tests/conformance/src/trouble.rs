@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use countersign::event::Entry;
 use countersign::port::{
     AdministrationStore, Count, ListQuery, Listed, LogQuery, Settled, Store, StoreError, Stored,
-    StoredRules, Swapped, Version,
+    StoredRules, StoredWork, Swapped, Version,
 };
 use countersign::record::Record;
 use countersign::subject::SubjectId;
@@ -136,6 +136,23 @@ impl AdministrationStore for TroubledStore {
 
     async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
         self.reads()?.entries(query).await
+    }
+
+    async fn tenants(&self) -> Result<Vec<Arc<str>>, StoreError> {
+        self.reads()?.tenants().await
+    }
+
+    async fn work(&self, tenant: &str) -> Result<StoredWork, StoreError> {
+        self.reads()?.work(tenant).await
+    }
+
+    async fn swap_work(
+        &self,
+        tenant: &str,
+        expected: Version,
+        work: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        self.writes()?.swap_work(tenant, expected, work).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

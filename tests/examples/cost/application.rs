@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use countersign::SecondFactor;
-use countersign::authenticator::Code;
+use countersign::authenticator::{Code, Method};
 use countersign::policy::Policy;
 use countersign::port::KeepSession;
 use countersign::secret::KeyRing;
@@ -60,8 +60,8 @@ pub(crate) async fn shown() -> Web {
     let ada = Users::some().identify(session_in(COOKIE)).unwrap().unwrap();
     let form = second_factor.overview(&ada, None, None).await.unwrap().ticket;
     let form = second_factor.open_ticket(&ada, &form).unwrap();
-    let begun = second_factor.begin(&ada, &form).await.unwrap().unwrap();
-    let key = begun.set_up.seed.to_base32();
+    let begun = second_factor.begin(&ada, &form, Method::Totp).await.unwrap().unwrap();
+    let key = begun.set_up.unwrap().seed.to_base32();
     let code = totp::code(&key, second_factor.now().as_unix()).unwrap();
     let confirm = second_factor.open_ticket(&ada, &begun.ticket).unwrap();
     let code = Code::parse(&code).unwrap();

@@ -1,126 +1,40 @@
-//! What is particular to a SQLite file: an older one, a newer one, one that is opened again, and what
-//! is left in it of somebody who was erased.
+//! What is particular to a SQLite file: one that is opened again, one that is damaged, and what is left
+//! in it of somebody who was erased. Older and newer ones are in `migration.rs`.
 
 use countersign::event::{Entry, Event};
 use countersign::policy::Rollout;
 use countersign::port::{
-    AdministrationStore as _, ListQuery, LogQuery, Store as _, Swapped, Version,
+    AdministrationStore as _, ListQuery, LogQuery, Store as _, StoredWork, Swapped, Version,
 };
 use countersign::subject::{Profile, SubjectId};
 use countersign::time::Timestamp;
 use countersign_sql::SqliteStore;
-use countersign_tests::crowd::at_once;
 use countersign_tests::listed::listed;
-use countersign_tests::numbered::numbered;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Row as _};
 use tempfile::TempDir;
 
 use super::{everybody, of_acme, settled};
 
-struct File(TempDir);
+pub(super) struct File(TempDir);
 
 impl File {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         self.0.path().join("countersign.db").to_string_lossy().into_owned()
     }
 
-    async fn open(&self) -> SqliteStore {
+    pub(super) async fn open(&self) -> SqliteStore {
         SqliteStore::open(&self.path()).await.unwrap()
     }
 
     /// Looks into it without us.
-    async fn look(&self) -> SqliteConnection {
+    pub(super) async fn look(&self) -> SqliteConnection {
         let options = SqliteConnectOptions::new().filename(self.path()).create_if_missing(true);
         options.connect().await.unwrap()
-    }
-
-    /// Makes it what the version before made, with two records in it.
-    async fn make_version_1(&self) {
-        let mut file = self.look().await;
-        let statements = "CREATE TABLE countersign_schema (
-                 id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
-                 version INTEGER NOT NULL
-             ) STRICT;
-             INSERT INTO countersign_schema (id, version) VALUES (1, 1);
-             CREATE TABLE countersign_subjects (
-                 tenant TEXT NOT NULL,
-                 subject TEXT NOT NULL,
-                 version INTEGER NOT NULL,
-                 record BLOB NOT NULL,
-                 PRIMARY KEY (tenant, subject)
-             ) STRICT;";
-        sqlx::raw_sql(statements).execute(&mut file).await.unwrap();
-        for (key, record) in [
-            ("bare", numbered(5).unwrap()),
-            ("seen", listed(&Profile::new("Seen", None, &[]), 0, 6).unwrap()),
-        ] {
-            sqlx::query("INSERT INTO countersign_subjects VALUES ('acme', ?, 7, ?)")
-                .bind(key)
-                .bind(record.to_bytes())
-                .execute(&mut file)
-                .await
-                .unwrap();
-        }
-        file.close().await.unwrap();
-    }
-}
-
-#[tokio::test]
-async fn a_file_of_the_first_version_keeps_its_records_and_lists_people_from_their_next_swap_on() {
-    let file = File::new();
-    file.make_version_1().await;
-    for opening in 0..2_u64 {
-        let store = file.open().await;
-        store.ready().await.unwrap();
-        for (key, number) in [("bare", 5), ("seen", 6)] {
-            let stored = store.load(&of_acme(key)).await.unwrap().unwrap();
-            assert_eq!((stored.version.as_u64(), stored.record.epoch()), (7 + opening, number));
-        }
-        assert_eq!(store.list(&everybody("acme")).await.unwrap().len() as u64, 2 * opening);
-        for (key, number) in [("bare", 5), ("seen", 6)] {
-            let expected = Some(Version::from_u64(7 + opening));
-            let record = listed(&Profile::new("Seen", None, &[]), 0, number).unwrap();
-            let swapped = store.swap(&of_acme(key), expected, &record).await.unwrap();
-            assert_eq!(swapped, Swapped::Done);
-        }
-        assert_eq!(store.list(&everybody("acme")).await.unwrap().len(), 2);
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_many_processes_that_open_an_older_file_at_once_all_find_it_whole() {
-    let file = File::new();
-    file.make_version_1().await;
-    let path = file.path();
-    let crowd = (0..8).map(|_| {
-        let path = path.clone();
-        async move { SqliteStore::open(&path).await.unwrap().load(&of_acme("bare")).await.unwrap() }
-    });
-    for found in at_once(crowd).await {
-        assert_eq!(found.unwrap().record.epoch(), 5);
-    }
-}
-
-#[tokio::test]
-async fn a_file_of_a_newer_or_unknown_version_is_refused_and_left_as_it_is() {
-    for version in [3, 0, -1, i64::MAX] {
-        let file = File::new();
-        drop(file.open().await);
-        let mut look = file.look().await;
-        let set = sqlx::query("UPDATE countersign_schema SET version = ?").bind(version);
-        set.execute(&mut look).await.unwrap();
-        let refused = SqliteStore::open(&file.path()).await.unwrap_err().to_string();
-        assert!(refused.contains(&format!("schema {version}")), "{refused}");
-        let found: i64 = sqlx::query_scalar("SELECT version FROM countersign_schema")
-            .fetch_one(&mut look)
-            .await
-            .unwrap();
-        assert_eq!(found, version);
     }
 }
 
@@ -208,6 +122,11 @@ async fn what_was_stored_is_there_after_a_restart() {
         store.settle(&[settled(&ada, Version::FIRST, rollout)]).await.unwrap();
         let done = store.swap_rules("acme", Version::NONE, b"rules").await.unwrap();
         assert_eq!(done, Swapped::Done);
+        for (expected, work) in [(0, &b"work"[..]), (1, b"more work")] {
+            let expected = Version::from_u64(expected);
+            let done = store.swap_work("acme", expected, work).await.unwrap();
+            assert_eq!(done, Swapped::Done);
+        }
         store.append(&entry).await.unwrap();
         store.counts("acme").await.unwrap()
     };
@@ -217,6 +136,9 @@ async fn what_was_stored_is_there_after_a_restart() {
     assert_eq!(before.len(), 3);
     assert_eq!(store.counts("acme").await.unwrap(), before);
     assert_eq!(store.rules("acme", None).await.unwrap().unwrap().bytes, b"rules");
+    let work = StoredWork { version: Version::from_u64(2), bytes: b"more work".to_vec() };
+    assert_eq!(store.work("acme").await.unwrap(), work);
+    assert_eq!(store.tenants().await.unwrap(), ["acme".into()]);
     let query = LogQuery { tenant: "acme".into(), most: 9, ..LogQuery::default() };
     assert_eq!(store.entries(&query).await.unwrap(), [entry]);
     let now = Timestamp::from_unix(98);

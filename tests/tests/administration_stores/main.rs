@@ -8,9 +8,11 @@ mod file;
 mod histories;
 mod lists;
 mod log;
+mod migration;
 mod rules;
 mod search;
 mod settling;
+mod work;
 
 use countersign::policy::Rollout;
 use countersign::port::{

@@ -3,7 +3,7 @@
 
 use core::time::Duration;
 
-use countersign::authenticator::Code;
+use countersign::authenticator::{Code, Method};
 use countersign::flow::{Confirmation, Passage};
 use countersign::policy::{Effect, OwnEffect, Requirement, Rollout};
 use countersign::port::{AdministrationStore as _, KeepSession, Swapped, Version};
@@ -206,9 +206,11 @@ impl History {
     async fn activate(&mut self) {
         let (factor, principal) = (&self.site.second_factor, self.ada.principal());
         let form = self.site.form(&principal).await;
-        let Ok(begun) = factor.begin(&principal, &form).await.unwrap() else { return };
+        let Ok(begun) = factor.begin(&principal, &form, Method::Totp).await.unwrap() else {
+            return;
+        };
         let confirm = factor.open_ticket(&principal, &begun.ticket).unwrap();
-        let key = begun.set_up.seed.to_base32();
+        let key = begun.set_up.unwrap().seed.to_base32();
         let code = totp::code(&key, factor.now().as_unix()).unwrap();
         let code = Code::parse(&code).unwrap();
         let done = factor.confirm(&principal, &confirm, &code, None, KeepSession).await.unwrap();

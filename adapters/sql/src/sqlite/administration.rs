@@ -1,16 +1,18 @@
 //! What administrators keep and look into.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use countersign::event::Entry;
 use countersign::port::{
     AdministrationStore, Count, ListQuery, Listed, LogQuery, Settled, StoreError, Stored,
-    StoredRules, Swapped, Version,
+    StoredRules, StoredWork, Swapped, Version,
 };
 use countersign::subject::SubjectId;
 use countersign::time::Timestamp;
 
 use super::written::failed;
-use super::{SqliteStore, lists, log, rows, rules};
+use super::{SqliteStore, lists, log, rows, rules, work};
 
 #[async_trait]
 impl AdministrationStore for SqliteStore {
@@ -67,6 +69,23 @@ impl AdministrationStore for SqliteStore {
 
     async fn entries(&self, query: &LogQuery) -> Result<Vec<Entry>, StoreError> {
         log::read(self, query).await
+    }
+
+    async fn tenants(&self) -> Result<Vec<Arc<str>>, StoreError> {
+        lists::tenants(self).await
+    }
+
+    async fn work(&self, tenant: &str) -> Result<StoredWork, StoreError> {
+        work::read(self, tenant).await
+    }
+
+    async fn swap_work(
+        &self,
+        tenant: &str,
+        expected: Version,
+        work: &[u8],
+    ) -> Result<Swapped, StoreError> {
+        work::swap(self, tenant, expected, work).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

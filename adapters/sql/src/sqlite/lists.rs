@@ -1,7 +1,9 @@
-//! A page of a list, and the counts.
+//! A page of a list, the counts, and whose lists there are.
 //!
 //! A list is walked along the smallest of the lists that somebody has to be in: everybody's, a
 //! domain's, a role's. How many people each has, of a status or of all, is counted already.
+
+use std::sync::Arc;
 
 use countersign::port::{Count, ListQuery, Listed, StoreError};
 use countersign::subject::SubjectId;
@@ -25,6 +27,16 @@ pub(super) const COUNTS: &str = "
     SELECT l.kind, l.name, group_concat(c.status || ' ' || c.people)
     FROM countersign_lists AS l JOIN countersign_counts AS c ON c.list = l.list
     WHERE l.tenant = ?1 AND c.status <> '' GROUP BY l.list";
+
+/// The tenants. `SELECT DISTINCT` would pass everybody on its way; this asks the index for the next
+/// tenant after each, and so costs a look-up a tenant, however many people they have.
+pub(super) const TENANTS: &str = "
+    WITH RECURSIVE tenants (tenant) AS (
+        SELECT min(tenant) FROM countersign_people
+        UNION ALL
+        SELECT (SELECT min(p.tenant) FROM countersign_people AS p WHERE p.tenant > t.tenant)
+        FROM tenants AS t WHERE t.tenant IS NOT NULL)
+    SELECT t.tenant FROM tenants AS t WHERE t.tenant IS NOT NULL";
 
 pub(super) async fn page(
     store: &SqliteStore,
@@ -118,4 +130,12 @@ pub(super) async fn counts(store: &SqliteStore, tenant: &str) -> Result<Vec<Coun
     }
     counts.sort_unstable();
     Ok(counts)
+}
+
+pub(super) async fn tenants(store: &SqliteStore) -> Result<Vec<Arc<str>>, StoreError> {
+    let mut tenants: Vec<String> =
+        sqlx::query_scalar(TENANTS).fetch_all(&store.readers).await.map_err(failed)?;
+    // They are found in this order, but SQLite does not promise it.
+    tenants.sort_unstable();
+    Ok(tenants.into_iter().map(Arc::from).collect())
 }

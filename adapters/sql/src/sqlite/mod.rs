@@ -11,6 +11,8 @@ mod rows;
 mod rules;
 mod schema;
 mod store;
+mod versioned;
+mod work;
 mod written;
 
 pub use store::SqliteStore;

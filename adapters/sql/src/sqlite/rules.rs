@@ -4,10 +4,18 @@ use countersign::port::{StoreError, Stored, StoredRules, Swapped, Version};
 use countersign::subject::SubjectId;
 
 use super::SqliteStore;
+use super::versioned::Versioned;
 use super::written::{failed, number, stored};
 
 /// The columns of a record and of rules; each may be missing.
 type Both = (Option<i64>, Option<Vec<u8>>, Option<i64>, Option<Vec<u8>>);
+
+const SWAP: Versioned = Versioned {
+    first: "INSERT INTO countersign_rules (tenant, version, rules)
+            VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+    next: "UPDATE countersign_rules SET version = ?2, rules = ?3
+           WHERE tenant = ?1 AND version = ?4",
+};
 
 pub(super) async fn read(
     store: &SqliteStore,
@@ -33,22 +41,7 @@ pub(super) async fn swap(
     expected: Version,
     rules: &[u8],
 ) -> Result<Swapped, StoreError> {
-    let statement = if expected == Version::NONE {
-        sqlx::query(
-            "INSERT INTO countersign_rules (tenant, version, rules)
-             VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-        )
-    } else {
-        sqlx::query(
-            "UPDATE countersign_rules SET version = ?2, rules = ?3
-             WHERE tenant = ?1 AND version = ?4",
-        )
-    };
-    let statement = statement.bind(tenant).bind(number(expected.next())?).bind(rules);
-    let statement =
-        if expected == Version::NONE { statement } else { statement.bind(number(expected)?) };
-    let done = statement.execute(&store.writer).await.map_err(failed)?;
-    Ok(if done.rows_affected() == 0 { Swapped::Conflict } else { Swapped::Done })
+    SWAP.swap(store, tenant, expected, rules).await
 }
 
 /// A record and the rules of its tenant, from one statement and so from one moment.

@@ -14,6 +14,9 @@
 //! countersign_listed      person, list (primary key)    label, subject, status
 //! countersign_counts      list, status (primary key)    people
 //! countersign_log         id    what happened to whom by whose hand
+//!
+//! since version 3
+//! countersign_work        tenant (primary key)    version    work
 //! ```
 //!
 //! A record of a few hundred bytes to some kilobytes would fill the inner pages of a `WITHOUT ROWID`
@@ -21,9 +24,10 @@
 //! one 140 MB and 0.16 s (SQLite 3.40).
 //!
 //! People stand in a table of their own and not beside their records, because settling rewrites their
-//! rows, all of them after a change of the rules, and a record is ten times as long. A file of version
-//! 1 becomes one of version 2 by getting the new tables; who is in it comes into the lists with the
-//! next swap.
+//! rows, all of them after a change of the rules, and a record is ten times as long.
+//!
+//! A file of an earlier version gets the tables that it lacks when it is opened, and keeps what is in
+//! it. Who is in one of version 1 comes into the lists with the next swap.
 //!
 //! Triggers carry a person's status into the lists they are in, and keep the counts: whatever writes
 //! there, the counts are those of the rows.
@@ -31,8 +35,10 @@
 use countersign::port::StoreError;
 use sqlx::{Sqlite, SqliteExecutor, Transaction};
 
+/// What each version adds, the first one first.
+const VERSIONS: [&str; 3] = [RECORDS, ADMINISTRATION, WORK];
 /// The version that this code writes and reads.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// What version 1 had.
 const RECORDS: &str = "
@@ -145,6 +151,15 @@ const ADMINISTRATION: &str = "
         ON countersign_log (actor_tenant, actor) WHERE actor IS NOT NULL;
 ";
 
+/// What version 3 adds.
+const WORK: &str = "
+    CREATE TABLE countersign_work (
+        tenant TEXT NOT NULL PRIMARY KEY,
+        version INTEGER NOT NULL,
+        work BLOB NOT NULL
+    ) STRICT;
+";
+
 /// Makes the tables that are missing.
 ///
 /// # Errors
@@ -163,11 +178,16 @@ pub(super) async fn make(transaction: &mut Transaction<'_, Sqlite>) -> Result<()
             .fetch_optional(&mut **transaction)
             .await
             .map_err(StoreError::unavailable)?;
-    if found.is_none() {
-        run(transaction, RECORDS).await?;
+    let lacks = match found.map(usize::try_from) {
+        None => &VERSIONS[..],
+        Some(Ok(found @ 1..)) => VERSIONS.get(found..).unwrap_or_default(),
+        // Nobody has written that; it is refused below.
+        Some(Ok(0) | Err(_)) => &[],
+    };
+    for statements in lacks {
+        run(transaction, statements).await?;
     }
-    if matches!(found, None | Some(1)) {
-        run(transaction, ADMINISTRATION).await?;
+    if !lacks.is_empty() {
         sqlx::query("INSERT OR REPLACE INTO countersign_schema (id, version) VALUES (1, ?)")
             .bind(VERSION)
             .execute(&mut **transaction)

@@ -8,12 +8,18 @@ use countersign::time::Timestamp;
 
 /// A record of the table.
 pub(super) fn stored(version: i64, record: &[u8]) -> Result<Stored, StoreError> {
+    let version = self::version(version)?;
+    let record = Record::from_bytes(record).map_err(StoreError::corrupt)?;
+    Ok(Stored { version, record: Arc::new(record) })
+}
+
+/// A version of the table: the first one is [`Version::FIRST`].
+pub(super) fn version(version: i64) -> Result<Version, StoreError> {
     let version = u64::try_from(version).map_err(StoreError::corrupt)?;
     if version < Version::FIRST.as_u64() {
         return Err(StoreError::corrupt("version 0 is never written"));
     }
-    let record = Record::from_bytes(record).map_err(StoreError::corrupt)?;
-    Ok(Stored { version: Version::from_u64(version), record: Arc::new(record) })
+    Ok(Version::from_u64(version))
 }
 
 /// As SQLite counts. It has 63 bits for what rises by one.

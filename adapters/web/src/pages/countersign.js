@@ -74,9 +74,25 @@
     element.title = element.textContent;
     element.textContent = moment.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   });
+  // What remains of a time, as minutes and seconds, which are written alike in every language.
+  each("[data-cs-count]", function (element) {
+    var seconds = Number(element.getAttribute("data-cs-count"));
+    if (!(seconds > 0)) return;
+    var end = Date.now() + seconds * 1000;
+    function show() {
+      var left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+      element.textContent = Math.floor(left / 60) + ":" + ("0" + (left % 60)).slice(-2);
+      if (left > 0) setTimeout(show, 1000);
+    }
+    show();
+  });
   each("[data-cs-wait]", function (element) {
     var seconds = Number(element.getAttribute("data-cs-wait"));
     if (!(seconds >= 0)) return;
-    setTimeout(function () { element.textContent = element.getAttribute("data-cs-over"); }, (seconds + 1) * 1000);
+    setTimeout(function () {
+      var other = document.getElementById(element.getAttribute("data-cs-instead"));
+      if (other) other.hidden = true;
+      element.textContent = element.getAttribute("data-cs-over");
+    }, (seconds + 1) * 1000);
   });
 })();

@@ -3,7 +3,7 @@
 ### $address: an e-mail address. $issuer: the name of the site, such as "Example App".
 
 address-title = Confirm your e-mail address
-address-ask = Is this your address, and do you read the e-mail that is sent to it?
+address-ask = Is <strong class="cs-break">{ $address }</strong> your address at { $issuer }? With this button you say that you read what is sent to it.
 address-confirm = Confirm this address
 address-not-yours = If you do not know { $issuer }, close this page. Nothing happens then.
 address-done-title = The address is confirmed
@@ -13,8 +13,17 @@ address-over-title = This link is over
 address-over = It is more than 24 hours old, a newer one was sent, or the address of the account is another one by now. Open your two-factor settings to have a new link sent.
 address-unknown-title = This link does not work
 address-unknown = Part of it may be missing. Open the link in the e-mail once more, or copy all of it.
+address-close = You can close this page and go on where you were.
 address-settings = Open two-factor settings
 
 # Asking for a link.
 address-nothing-title = There is nothing to confirm
 address-nothing = The address of your account is confirmed already, or there is none that could be.
+# $until: a time of day, such as "12:00:01 UTC".
+address-first = Codes can be sent to <strong class="cs-break">{ $address }</strong> once you have confirmed that it is yours.
+address-send = Send me a link to confirm it
+address-send-again = Send a new link
+address-sent = We sent a link to <strong class="cs-break">{ $address }</strong>. It is good for 24 hours; open it on any device, then come back.
+address-failed = <strong>The e-mail with the link could not be sent.</strong> Try again, or ask for help.
+address-again-from = You can have another one sent from { $until } on.
+address-on-its-way = The e-mail is on its way.

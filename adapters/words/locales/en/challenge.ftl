@@ -55,7 +55,6 @@ challenge-confirm = Confirm
 challenge-other = Try another way
 challenge-use-recovery = Use a recovery code
 challenge-use-app = Use your authenticator app
-challenge-use-other = Use another kind of code
 # One of these three questions stands before challenge-help.
 challenge-lost-codes = No recovery codes left, and no access to your authenticator app?
 challenge-lost-both = Lost both your phone and your recovery codes?
@@ -69,4 +68,3 @@ challenge-problem-unavailable = That way of answering is not available.
 challenge-problem-wrong = That code is not right.
 challenge-problem-spent = That code has already been used.
 challenge-problem-wait = Too many codes were wrong. Try again later.
-challenge-problem-expired = This challenge is over.

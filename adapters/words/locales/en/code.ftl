@@ -34,6 +34,14 @@ code-again-now = You can send a new one now.
 code-hint = Enter the newest code that we sent you.
 code-use = Get a code by e-mail
 
+# Why no code can be sent to somebody who has used such codes before.
+code-none = Codes cannot be sent by e-mail at the moment.
+code-none-unconfirmed = Codes by e-mail cannot be used now, because the address of your account is not confirmed.
+code-none-shared = Codes by e-mail cannot be used, because another account has the same address.
+code-none-no-address = Codes by e-mail cannot be used, because your account has no address.
+# It stands before challenge-help.
+code-lost = No access to your e-mail?
+
 # What was wrong. challenge-tries-left may follow as one more sentence.
 code-wrong = That code is not right. Enter the newest code that we sent you.
 code-spent = That code has already been used. Send a new one.
@@ -42,12 +50,20 @@ code-malformed = Enter the { $digits } digits of the code, and nothing else.
 # $until: a time of day.
 code-too-soon = A code was sent a moment ago, or there were many within the hour. You can send a new one from { $until } on.
 
-# Bringing codes by e-mail into use.
-code-confirm-title = Enter the code from the e-mail
+# Bringing codes by e-mail into use: first the page that offers the ways. $address: the person's address.
+code-title-another = Add another way
+code-first = Before anything else, turn on codes by e-mail. They show that your account at { $issuer } is yours. After that you can add an authenticator app.
+code-intro-ways = After your password you will also enter a short code. So nobody can sign in to { $issuer } with your password alone. Choose where your codes come from.
+code-intro-another = With a second way you can sign in when the first one is not at hand. The one that you have keeps working.
+code-app-better = An app protects you better than e-mail: its codes never leave your phone, and they work without a network.
+code-way = Codes by e-mail
+code-way-hint = At each sign-in we send a code to <strong class="cs-break">{ $address }</strong>.
+code-way-weaker = Whoever can read your e-mail can read these codes, too.
+code-way-send = Send the first code
 code-confirm-name = Name for this way
 code-confirm-name-hint = To tell it from others later. Up to 64 characters.
 code-confirm-name-error = That name cannot be used. Enter 1 to 64 ordinary characters.
-code-confirm-enable = Confirm and enable
+code-start-again = Start again
 # The names that are proposed. $number: 1 for the first one, which then needs no number.
 code-name =
     { $number ->

@@ -28,10 +28,13 @@ pub(crate) struct Use {
 }
 
 /// With what the id of a message begins.
-const AREAS: [&str; 15] = [
+const AREAS: [&str; 18] = [
     "common-",
     "time-",
     "challenge-",
+    "select-",
+    "code-",
+    "address-",
     "activate-",
     "confirm-",
     "codes-",
@@ -45,6 +48,9 @@ const AREAS: [&str; 15] = [
     "problem-",
     "mail-",
 ];
+
+/// What begins like one and is the name of a page.
+const PAGES: [&str; 1] = ["confirm-address"];
 
 pub(crate) fn all(sources: &[Source]) -> Vec<Use> {
     sources
@@ -118,7 +124,7 @@ fn calls(expression: &str) -> Vec<(String, BTreeSet<String>)> {
         }
         let call = expression.get(at + 3..).unwrap();
         let (id, rest) = call.split_once('"').unwrap();
-        found.push((id.to_owned(), names(outermost(rest, ')'))));
+        found.push((id.to_owned(), names(&outermost(rest, ')'))));
     }
     found
 }
@@ -143,7 +149,7 @@ fn outermost(text: &str, close: char) -> String {
 }
 
 /// `a` and `b` of `, a=x, b=y`.
-fn names(args: String) -> BTreeSet<String> {
+fn names(args: &str) -> BTreeSet<String> {
     let named = args.split(',').filter_map(|arg| arg.split_once('='));
     named.map(|(name, _)| name.trim().to_owned()).collect()
 }
@@ -163,6 +169,7 @@ pub(crate) fn in_rust(source: &Source) -> Vec<Use> {
         let rest = text.get(at + 1..).unwrap();
         let Some((id, after)) = rest.split_once('"') else { continue };
         let is_id = AREAS.iter().any(|area| id.len() > area.len() && id.starts_with(area))
+            && !PAGES.contains(&id)
             && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if is_id {
             let (id, path) = (id.to_owned(), source.path.clone());
@@ -176,8 +183,7 @@ pub(crate) fn in_rust(source: &Source) -> Vec<Use> {
 fn given(after: &str) -> Option<BTreeSet<String>> {
     let list = after.trim_start().strip_prefix(',')?.trim_start().strip_prefix("&[")?;
     let (mut depth, mut names) = (0_usize, BTreeSet::new());
-    let mut signs = list.char_indices();
-    while let Some((at, sign)) = signs.next() {
+    for (at, sign) in list.char_indices() {
         match sign {
             ']' if depth == 0 => return Some(names),
             '(' | '[' | '{' => {
