@@ -34,6 +34,9 @@ const FILES: &[&str] = &[
     include_str!("../journeys/rollout.toml"),
     include_str!("../journeys/administration.toml"),
     include_str!("../journeys/impersonation.toml"),
+    include_str!("../journeys/mail.toml"),
+    include_str!("../journeys/mail_refusals.toml"),
+    include_str!("../journeys/addresses.toml"),
 ];
 
 /// Journeys that are to be played.

@@ -285,8 +285,8 @@ async fn people_are_told_once_what_will_be_required_and_that_grace_is_ending() {
     let day = Duration::from_secs(86_400);
     let from = Timestamp::from_unix(1_800_000_000).plus(day * 30);
     let until = Timestamp::from_unix(1_800_000_000).plus(day * 40);
-    let policy = Policy::offered()
-        .rule(Rule::require(Whom::Everyone).from(from).grace(Grace::Until(until)));
+    let policy =
+        Policy::offered().rule(Rule::require(Whom::Everyone).from(from).grace(Grace::Until(until)));
     let (office, letters) = office(store, 60, |builder| builder.policy(policy)).await;
     let told = |kind: NoticeKind| {
         let such = letters.out();
