@@ -44,7 +44,8 @@ class Page(html.parser.HTMLParser):
 
 def read(path):
     octets = path.read_bytes()
-    letter = email.message_from_bytes(octets, policy=email.policy.default)
+    # As UTF-8: addresses may be in any script (RFC 6532).
+    letter = email.message_from_string(octets.decode(), policy=email.policy.default)
     parts = list(letter.walk())
     text = letter.get_body(("plain",))
     rich = letter.get_body(("html",))

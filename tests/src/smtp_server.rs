@@ -174,7 +174,8 @@ impl SmtpServer {
         self.stop();
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("mail/server.py");
         let mut command = Command::new(PYTHON);
-        command.arg(script).arg(self.folder.path());
+        // It warns of passwords without encryption, of which tests hold that they do not happen.
+        command.args(["-W", "ignore"]).arg(script).arg(self.folder.path());
         command.args(["--port", &self.port.to_string()]);
         match &self.wire {
             Wire::Plain => &mut command,

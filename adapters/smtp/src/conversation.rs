@@ -27,6 +27,8 @@ use crate::server::{Encryption, Server};
 
 /// How long a good-bye may take.
 const FAREWELL: Duration = Duration::from_secs(2);
+/// Who does not say at once that it lives does not.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 const LATE: &str = "it did not answer in time";
 
 /// A connection over which letters can be sent.
@@ -72,7 +74,8 @@ impl Conversation {
 
     /// Whether the server still answers.
     pub(crate) async fn is_alive(&mut self) -> bool {
-        self.ask(Step::Connect, Noop, &[250]).await.is_ok()
+        let alive = timeout(SIGN_OF_LIFE, self.ask(Step::Connect, Noop, &[250])).await;
+        alive.is_ok_and(|answer| answer.is_ok())
     }
 
     /// Says who it is from. Until this is answered, nothing is lost with the connection.

@@ -100,6 +100,9 @@ fn server(url: &str) -> Result<Settings, SettingsError> {
     Ok(Settings { place: Place::Server(Box::new(server)), from })
 }
 
+/// How a certificate begins in PEM. Without this a file of anything would count as one of none.
+const BEGIN: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
 fn host(url: &Url) -> Result<String, SettingsError> {
     let host = url.host_str().unwrap_or_default();
     let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
@@ -140,7 +143,8 @@ fn encryption(
     if let Some(path) = trusted {
         let pem =
             fs::read(path).map_err(|error| SettingsError(format!("ca= names a file: {error}")))?;
-        let Ok(certificate) = Certificate::from_pem(&pem) else {
+        let any = pem.windows(BEGIN.len()).any(|line| line == BEGIN);
+        let Some(certificate) = any.then(|| Certificate::from_pem(&pem).ok()).flatten() else {
             return err("ca= names a file that holds no certificate in PEM");
         };
         tls = tls.add_root_certificate(certificate);

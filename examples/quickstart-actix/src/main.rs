@@ -20,7 +20,7 @@ async fn run() -> Result<(), BoxError> {
         .map_err(|error| format!("LISTEN: {}: {error}", settings.listen))?;
     let address = listener.local_addr()?;
     let origin = settings.origin(address)?;
-    let site = Site::open(&settings).await?;
+    let site = Site::open(&settings, &origin).await?;
     start::greet("actix-web", &origin, &site.accounts);
     let server = serve(listener, site, origin)?;
     start::listening(address);

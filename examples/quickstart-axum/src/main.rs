@@ -21,7 +21,7 @@ async fn run() -> Result<(), BoxError> {
         .await
         .map_err(|error| format!("LISTEN: {}: {error}", settings.listen))?;
     let origin = settings.origin(listener.local_addr()?)?;
-    let site = Site::open(&settings).await?;
+    let site = Site::open(&settings, &origin).await?;
     let app = router(site.clone(), &origin)?;
     start::greet("axum", &origin, &site.accounts);
     start::listening(listener.local_addr()?);

@@ -36,8 +36,8 @@ async fn every_route_is_open_or_protected_as_it_is_listed() {
         "COUNTERSIGN_KEYS" => Ok(concat!(env!("CARGO_TARGET_TMPDIR"), "/coverage.keys").to_owned()),
         _ => Err(()),
     });
-    let site = Site::open(&settings.unwrap()).await.unwrap();
     let origin = Origin::parse(ORIGIN).unwrap();
+    let site = Site::open(&settings.unwrap(), &origin).await.unwrap();
     let web = Web::builder(site.second_factor.clone(), origin.clone());
     let web = web.sign_in("/sign-in").sign_out("/sign-out").build().unwrap();
     let site = router(site, &origin).unwrap();

@@ -24,7 +24,7 @@ async fn run() -> Result<(), BoxError> {
     let settings = Settings::read(std::env::var)?;
     let mut address = free(&settings.listen)?;
     let mut origin = settings.origin(address)?;
-    let site = Site::open(&settings).await?;
+    let mut site = Site::open(&settings, &origin).await?;
     for _ in 0..TRIES {
         let accounts = site.accounts.clone();
         let greeting = origin.clone();
@@ -46,6 +46,8 @@ async fn run() -> Result<(), BoxError> {
         }
         address = free(&settings.listen)?;
         origin = settings.origin(address)?;
+        // Letters lead to where it is.
+        site = Site::open(&settings, &origin).await?;
     }
     Err(format!("LISTEN: {}: no port is free", settings.listen).into())
 }

@@ -10,7 +10,7 @@
 //! | `page`, `pages`, `home` | what people see, as plain data |
 //! | `from_here` | forms and sockets of other sites are refused |
 //! | `limits` | how much, and for how long |
-//! | `settings`, `keys`, `courier` | from the environment, from a file, to the console |
+//! | `settings`, `keys`, `mail` | from the environment, from a file, to the people |
 //! | `start` | what is printed at the start, and when it is time to end |
 
 pub mod accounts;
@@ -25,8 +25,8 @@ pub mod site;
 pub mod start;
 pub mod visitor;
 
-mod courier;
 mod directory;
 mod keys;
+mod mail;
 mod passwords;
 mod second_factor;

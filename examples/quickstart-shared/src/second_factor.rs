@@ -8,25 +8,29 @@ use countersign::port::AdministrationStore;
 use countersign::secret::KeyRing;
 use countersign_memory::MemoryStore;
 use countersign_sql::SqliteStore;
+use countersign_web::Origin;
+use countersign_words::Mail;
 
 use crate::accounts::Accounts;
-use crate::courier::Console;
 use crate::keys;
+use crate::mail::mail;
 use crate::settings::{Records, Settings};
 use crate::site::BoxError;
 
 /// The second factor that the settings ask for.
 pub(crate) async fn second_factor(
     settings: &Settings,
+    origin: &Origin,
     accounts: &Accounts,
 ) -> Result<SecondFactor, BoxError> {
     let keys = keys::from_file(&settings.keys)?;
+    let mail = mail(settings, origin)?;
     Ok(match &settings.records {
-        Records::Memory => with(&keys, accounts, MemoryStore::default()),
+        Records::Memory => with(&keys, accounts, mail, MemoryStore::default()),
         Records::Sqlite(url) => {
             let store = SqliteStore::open(url).await;
             let store = store.map_err(|error| format!("COUNTERSIGN_STORE: {url}: {error}"))?;
-            with(&keys, accounts, store)
+            with(&keys, accounts, mail, store)
         }
     })
 }
@@ -34,6 +38,7 @@ pub(crate) async fn second_factor(
 fn with(
     keys: &KeyRing,
     accounts: &Accounts,
+    mail: Mail,
     store: impl AdministrationStore + Clone,
 ) -> SecondFactor {
     let policy = Policy::offered()
@@ -44,6 +49,6 @@ fn with(
         .policy(policy)
         .administration(store)
         .directory(Arc::new(accounts.clone()))
-        .courier(Arc::new(Console))
+        .courier(Arc::new(mail))
         .build()
 }

@@ -6,11 +6,12 @@
 //! | `ORIGIN` | `http://` and the address | where browsers reach the site |
 //! | `COUNTERSIGN_STORE` | `sqlite:countersign.db` | `sqlite:FILE`, `memory:` |
 //! | `COUNTERSIGN_KEYS` | `countersign.keys` | a file; made on the first start |
-//! | `COUNTERSIGN_MAIL` | `console:` | that one |
+//! | `COUNTERSIGN_MAIL` | `console:` | `console:`, `dir:FOLDER`, `smtps://USER:PASSWORD@HOST?from=ADDRESS`, `smtp://…` |
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use countersign_smtp::Postbox;
 use countersign_web::Origin;
 
 /// Where Countersign keeps its records.
@@ -33,6 +34,8 @@ pub struct Settings {
     pub records: Records,
     /// Where the keys are.
     pub keys: PathBuf,
+    /// Where letters go.
+    pub mail: Postbox,
     origin: Option<String>,
 }
 
@@ -44,11 +47,11 @@ impl Settings {
     pub fn read<E>(variable: impl Fn(&'static str) -> Result<String, E>) -> Result<Self, String> {
         let given = |name| variable(name).ok().filter(|value| !value.trim().is_empty());
         let or = |name, default: &str| given(name).unwrap_or_else(|| default.to_owned());
-        mail(&or("COUNTERSIGN_MAIL", "console:"))?;
         Ok(Self {
             listen: or("LISTEN", "127.0.0.1:3000"),
             records: records(&or("COUNTERSIGN_STORE", "sqlite:countersign.db"))?,
             keys: or("COUNTERSIGN_KEYS", "countersign.keys").into(),
+            mail: mail(&or("COUNTERSIGN_MAIL", "console:"))?,
             origin: given("ORIGIN"),
         })
     }
@@ -76,14 +79,9 @@ fn records(text: &str) -> Result<Records, String> {
     }
 }
 
-fn mail(text: &str) -> Result<(), String> {
-    match scheme(text) {
-        "console" if text == "console:" => Ok(()),
-        "smtp" | "smtps" | "dir" => {
-            Err(format!("COUNTERSIGN_MAIL: {}: is not supported yet; use console:", scheme(text)))
-        }
-        _ => Err("COUNTERSIGN_MAIL: use console:".to_owned()),
-    }
+/// The error repeats nothing of the URL, which may hold a password.
+fn mail(url: &str) -> Result<Postbox, String> {
+    Postbox::open(url).map_err(|error| format!("COUNTERSIGN_MAIL: {error}"))
 }
 
 fn scheme(text: &str) -> &str {
@@ -111,7 +109,9 @@ mod tests {
         let refused = read("COUNTERSIGN_STORE", "postgres://me:secret@db/x").unwrap_err();
         assert!(refused.contains("postgres: is not supported yet") && !refused.contains("secret"));
         assert!(read("COUNTERSIGN_STORE", "memory:x").is_err());
-        assert!(read("COUNTERSIGN_MAIL", "smtp://mail").unwrap_err().contains("not supported yet"));
+        let refused = read("COUNTERSIGN_MAIL", "smtp://me:secret@mail.example").unwrap_err();
+        assert!(refused.starts_with("COUNTERSIGN_MAIL: from= is missing"), "{refused}");
+        assert!(!refused.contains("secret"));
         assert!(read("ORIGIN", "http://app.example").unwrap().origin(([0; 4], 1).into()).is_err());
     }
 }

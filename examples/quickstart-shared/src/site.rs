@@ -1,6 +1,7 @@
 //! What the handlers work with.
 
 use countersign::SecondFactor;
+use countersign_web::Origin;
 
 use crate::accounts::Accounts;
 use crate::second_factor::second_factor;
@@ -23,13 +24,13 @@ pub struct Site {
 }
 
 impl Site {
-    /// Opens what the settings name.
+    /// Opens what the settings name, for a site that browsers reach at `origin`.
     ///
     /// # Errors
     /// The keys or the records cannot be opened; the text names the setting.
-    pub async fn open(settings: &Settings) -> Result<Self, BoxError> {
+    pub async fn open(settings: &Settings, origin: &Origin) -> Result<Self, BoxError> {
         let accounts = Accounts::example().await?;
-        let second_factor = second_factor(settings, &accounts).await?;
+        let second_factor = second_factor(settings, origin, &accounts).await?;
         Ok(Self { accounts, second_factor })
     }
 }

@@ -52,6 +52,7 @@ impl Town {
         let code = Code::parse(&code).unwrap();
         let done = factor.confirm(principal, &ticket, &code, None, KeepSession).await.unwrap();
         let Confirmation::Done(done) = done else { panic!("not confirmed: {done:?}") };
+        assert!(factor.delivered(core::time::Duration::from_secs(10)).await);
         self.advance(30);
         done.recovery_codes.iter().map(|code| code.grouped()).collect()
     }
