@@ -38,6 +38,7 @@ const FILES: &[&str] = &[
     include_str!("../journeys/mail.toml"),
     include_str!("../journeys/mail_refusals.toml"),
     include_str!("../journeys/addresses.toml"),
+    include_str!("../journeys/mail_administration.toml"),
 ];
 
 /// Journeys that are to be played.
