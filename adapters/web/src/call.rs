@@ -329,6 +329,22 @@ impl Call<'_> {
         }
     }
 
+    /// What a program is told that a challenge is for: before an authenticator is added, any factor will do
+    /// that was shown not too long ago.
+    fn in_words_of_rfc_9470(&self, purpose: Purpose) -> Purpose {
+        match purpose {
+            Purpose::Add => {
+                let max_age = self.web.second_factor().settings().manage_max_age.as_secs();
+                Purpose::StepUp { max_age }
+            }
+            Purpose::SignIn
+            | Purpose::StepUp { .. }
+            | Purpose::Manage
+            | Purpose::Form
+            | Purpose::Confirm { .. } => purpose,
+        }
+    }
+
     /// Leads to another of our pages, with a ticket for it.
     pub(crate) fn lead(
         &self,
@@ -343,6 +359,7 @@ impl Call<'_> {
                 match self.client {
                     Client::Person => Reply::redirect(redirect_status(&self.view), &next),
                     Client::Program => {
+                        let purpose = self.in_words_of_rfc_9470(purpose);
                         crate::gate::insufficient(self.words, purpose, Some((page, &next)))
                     }
                 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::spoken::speak;
 
-const TEMPLATES: [(&str, &str); 22] = [
+const TEMPLATES: [(&str, &str); 23] = [
     ("base.html", include_str!("pages/base.html")),
     ("challenge.html", include_str!("pages/challenge.html")),
     ("challenge_parts.html", include_str!("pages/challenge_parts.html")),
@@ -29,6 +29,7 @@ const TEMPLATES: [(&str, &str); 22] = [
     ("admin_parts.html", include_str!("pages/admin_parts.html")),
     ("admin_people.html", include_str!("pages/admin_people.html")),
     ("admin_person.html", include_str!("pages/admin_person.html")),
+    ("admin_confirmations.html", include_str!("pages/admin_confirmations.html")),
     ("admin_explain.html", include_str!("pages/admin_explain.html")),
     ("admin_rules.html", include_str!("pages/admin_rules.html")),
     ("admin_log.html", include_str!("pages/admin_log.html")),

@@ -69,6 +69,12 @@ impl SecondFactor {
         self.inner.administration.is_some()
     }
 
+    /// Whether there is somebody who sends mail.
+    #[must_use]
+    pub fn sends_mail(&self) -> bool {
+        self.inner.courier.is_some()
+    }
+
     /// Whether the key of the documentation is in use; see [`Key::example`](crate::secret::Key).
     #[must_use]
     pub fn has_example_key(&self) -> bool {

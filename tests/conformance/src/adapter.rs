@@ -75,6 +75,9 @@ impl<D: Door> Adapter for InProcess<D> {
         if let Some(seconds) = settings.manage_max_age {
             second_factor = second_factor.manage_max_age(Duration::from_secs(seconds));
         }
+        if let Some(seconds) = settings.code_lasts {
+            second_factor = second_factor.code_lasts(Duration::from_secs(seconds));
+        }
         let second_factor = second_factor.build();
         let first_factor_is_broken = Arc::new(AtomicBool::new(false));
         let site = Site::new(second_factor.clone(), Arc::clone(&first_factor_is_broken));

@@ -9,7 +9,7 @@ use crate::journey::Journey;
 use crate::laws;
 use crate::pattern;
 use crate::report::Outcome;
-use crate::stage::Stage;
+use crate::stage::{Mailbox, Stage};
 use crate::step::{Action, From, NEXT_CODE, Step};
 use crate::wire::{Answer, Sent, exchange};
 
@@ -52,11 +52,14 @@ pub(crate) struct Play<'a> {
     mount: &'a str,
     pub(crate) browsers: BTreeMap<String, Browser>,
     answers: Vec<(String, Answer)>,
+    /// How many codes, and links, of those that were sent to an address have been read.
+    read: BTreeMap<String, usize>,
 }
 
 impl<'a> Play<'a> {
-    pub(crate) const fn at(stage: &'a Stage, mount: &'a str) -> Self {
-        Self { stage, mount, browsers: BTreeMap::new(), answers: Vec::new() }
+    pub(crate) fn at(stage: &'a Stage, mount: &'a str) -> Self {
+        let (browsers, read) = (BTreeMap::new(), BTreeMap::new());
+        Self { stage, mount, browsers, answers: Vec::new(), read }
     }
 
     pub(crate) async fn step(&mut self, step: &Step) -> Result<Stepped, String> {
@@ -107,6 +110,8 @@ impl<'a> Play<'a> {
                 browser.cookies.remove(&cookie).ok_or("there is no such cookie")?;
             }
             Action::Mail(wanted) => self.mail(wanted).await?,
+            Action::MailedCode(address) => self.mailed_code(browser, address).await?,
+            Action::MailedLink(address) => self.mailed_link(browser, address).await?,
         }
         Ok(Stepped::Done)
     }
@@ -291,6 +296,45 @@ impl<'a> Play<'a> {
         }
         self.stage.time.wait(wait).await;
         Ok(Stepped::Done)
+    }
+
+    /// The browser knows the next code that comes to an address, and another one that is wrong.
+    async fn mailed_code(&mut self, browser: &mut Browser, address: &str) -> Result<(), String> {
+        let read = |mailbox: &Mailbox| mailbox.codes_for(address);
+        let code = self.next_of(&format!("code {address}"), read).await?;
+        let wrong = code.parse::<u32>().map_err(|error| error.to_string())?;
+        let wrong = format!("{:06}", wrong.wrapping_add(1) % 1_000_000);
+        browser.known.insert("mailed".to_owned(), code);
+        browser.known.insert("mailed_wrong".to_owned(), wrong);
+        Ok(())
+    }
+
+    /// The browser knows the next link that comes to an address.
+    async fn mailed_link(&mut self, browser: &mut Browser, address: &str) -> Result<(), String> {
+        let read = |mailbox: &Mailbox| mailbox.links_for(address);
+        let link = self.next_of(&format!("link {address}"), read).await?;
+        let token = link.split_once("token=").map(|(_, token)| token.to_owned());
+        browser.known.insert("token".to_owned(), token.ok_or("a link without a token")?);
+        browser.known.insert("link".to_owned(), format!("{}/{link}", self.mount));
+        Ok(())
+    }
+
+    /// The next of what was sent: it is sent after the answer, so it is waited for, but not for ever.
+    async fn next_of(
+        &mut self,
+        what: &str,
+        read: impl Fn(&Mailbox) -> Vec<String>,
+    ) -> Result<String, String> {
+        let hands = self.stage.hands.as_ref().ok_or("nobody can read the mail")?;
+        let known = self.read.entry(what.to_owned()).or_default();
+        for _ in 0..200 {
+            if let Some(next) = read(&hands.mailbox).into_iter().nth(*known) {
+                *known = known.saturating_add(1);
+                return Ok(next);
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Err(format!("no {what} has come"))
     }
 
     /// Messages are sent after the answer, so they are waited for, but not for ever.

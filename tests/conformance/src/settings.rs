@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
-use countersign::authenticator::{Methods, TotpWindow};
+use countersign::authenticator::{Method, Methods, TotpWindow};
 use countersign::flow::Remember;
 use countersign::policy::{Effect, Grace, Policy, Reach, Rule, SignInKind, Whom};
 use countersign::time::Timestamp;
@@ -26,6 +26,12 @@ pub struct Settings {
     pub strict: bool,
     /// How long ago a factor may have been shown for a change of the set-up, in seconds.
     pub manage_max_age: Option<u64>,
+    /// How long a mailed code is good, in seconds.
+    pub code_lasts: Option<u64>,
+    /// Codes by mail have to be in use before an app can be added.
+    pub first_by_mail: bool,
+    /// A mailed code counts as a recent factor.
+    pub step_up_by_mail: bool,
     /// Where the pages are.
     pub mount: Option<String>,
     /// Messages that the application brings, by the tag of their language.
@@ -55,6 +61,10 @@ pub struct RuleSetting {
     pub max_age: Option<u64>,
     /// Recovery codes are not accepted.
     pub no_recovery_codes: bool,
+    /// Codes by mail are not accepted.
+    pub no_mail: bool,
+    /// Authenticator apps are not accepted.
+    pub no_apps: bool,
     /// Why.
     pub reason: String,
 }
@@ -83,20 +93,29 @@ impl Settings {
     }
 
     pub(crate) fn policy(&self, begin: Timestamp) -> Result<Policy, String> {
+        let mut policy = self.rules(begin)?;
+        if self.first_by_mail {
+            policy = policy.first_by_mail();
+        }
+        if self.step_up_by_mail {
+            policy = policy.unsafe_step_up_by_mail();
+        }
+        Ok(policy.exempt(SignInKind::SingleSignOnWithMfa).exempt(SignInKind::ApiKey))
+    }
+
+    fn rules(&self, begin: Timestamp) -> Result<Policy, String> {
         if let Some(rules) = &self.rules {
             let mut policy = Policy::offered();
             for rule in rules {
                 policy = policy.rule(rule.rule(begin)?);
             }
-            let policy = policy.exempt(SignInKind::SingleSignOnWithMfa).exempt(SignInKind::ApiKey);
             return Ok(policy);
         }
-        let policy = if self.everyone {
+        Ok(if self.everyone {
             Policy::required()
         } else {
             Policy::offered().require(Whom::domain("acme.example"))
-        };
-        Ok(policy.exempt(SignInKind::SingleSignOnWithMfa).exempt(SignInKind::ApiKey))
+        })
     }
 
     pub(crate) fn remember(&self) -> Remember {
@@ -152,9 +171,13 @@ impl RuleSetting {
                 _ => Remember::Offered { lasts: Duration::from_secs(seconds), ticked: false },
             });
         }
-        if self.no_recovery_codes {
-            rule = rule.methods(Methods::ALL.without_recovery_codes());
-        }
+        let refused = [
+            (self.no_recovery_codes, Method::Recovery),
+            (self.no_mail, Method::Email),
+            (self.no_apps, Method::Totp),
+        ];
+        let refused = refused.into_iter().filter(|(is_refused, _)| *is_refused);
+        rule = rule.methods(refused.fold(Methods::ALL, |all, (_, one)| all.without(one)));
         if let Some(seconds) = self.max_age {
             rule = rule.max_age(Duration::from_secs(seconds));
         }

@@ -97,14 +97,18 @@ pub struct Visit {
 }
 
 /// Whoever has an account. Those at `tenant.example` are of a tenant of their own; `eve` and `ten` at
-/// `tenant.example` are a user and an administrator there.
-const PEOPLE: [&str; 8] = [
+/// `tenant.example` are a user and an administrator there. Nobody has confirmed the address of `new`,
+/// others have that of `twin`, too, and the application has none for `none`.
+const PEOPLE: [&str; 11] = [
     "ada@acme.example",
     "bob@example.org",
     "root@acme.example",
     "reader@acme.example",
     "helper@acme.example",
     "sso@acme.example",
+    "new@acme.example",
+    "twin@acme.example",
+    "none@acme.example",
     "eve@tenant.example",
     "ten@tenant.example",
 ];
@@ -114,9 +118,13 @@ const PEOPLE: [&str; 8] = [
 fn person(address: &str, session: SessionId) -> Principal {
     let (key, address) = address.split_once(" now ").unwrap_or((address, address));
     let tenant = if key.ends_with("@tenant.example") { "tenant" } else { "" };
-    let person =
-        Principal::of(SubjectId::of_tenant(tenant, key), session).email(Email::new(address));
+    let nobody = Principal::of(SubjectId::of_tenant(tenant, key), session);
+    let (email, person) = (Email::new(address), nobody.clone());
+    let person = person.email(email.clone());
     match key.split('@').next() {
+        Some("new") => nobody.email(email.unconfirmed()),
+        Some("twin") => nobody.email(email.shared()),
+        Some("none") => nobody,
         Some("root" | "ten") => person.role("admin").may(Permissions::ALL),
         Some("reader") => person.role("support").may(Permissions::NONE.read()),
         Some("helper") => person.role("support").may(Permissions::NONE.reset()),

@@ -82,31 +82,49 @@ impl Mailbox {
     /// The code that was sent to an address last, whether its message was taken out or not.
     #[must_use]
     pub fn code_for(&self, address: &str) -> Option<String> {
-        self.last_for(address, |content| {
-            let Content::Code { code, .. } = content else { return None };
-            Some(code.digits().to_owned())
-        })
+        self.last_for(address, code)
     }
 
     /// The link that was sent to an address last, as it stands below the mount point, whether its
     /// message was taken out or not.
     #[must_use]
     pub fn link_for(&self, address: &str) -> Option<String> {
-        self.last_for(address, |content| {
-            let Content::Confirmation { token, .. } = content else { return None };
-            Some(format!("confirm-address?token={}", token.as_str()))
-        })
+        self.last_for(address, link)
+    }
+
+    /// Every code that was sent to an address, in order.
+    pub(crate) fn codes_for(&self, address: &str) -> Vec<String> {
+        self.all_for(address, code)
+    }
+
+    /// Every link that was sent to an address, in order.
+    pub(crate) fn links_for(&self, address: &str) -> Vec<String> {
+        self.all_for(address, link)
     }
 
     fn last_for(&self, address: &str, read: impl Fn(&Content) -> Option<String>) -> Option<String> {
+        self.all_for(address, read).pop()
+    }
+
+    fn all_for(&self, address: &str, read: impl Fn(&Content) -> Option<String>) -> Vec<String> {
         let post = self.post();
-        let mut to_them = post.messages.iter().rev().filter(|message| *message.to == *address);
-        to_them.find_map(|message| read(&message.content))
+        let to_them = post.messages.iter().filter(|message| *message.to == *address);
+        to_them.filter_map(|message| read(&message.content)).collect()
     }
 
     fn post(&self) -> MutexGuard<'_, Post> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn code(content: &Content) -> Option<String> {
+    let Content::Code { code, .. } = content else { return None };
+    Some(code.digits().to_owned())
+}
+
+fn link(content: &Content) -> Option<String> {
+    let Content::Confirmation { token, .. } = content else { return None };
+    Some(format!("confirm-address?token={}", token.as_str()))
 }
 
 fn line(message: &Message) -> String {

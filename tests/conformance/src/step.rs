@@ -29,6 +29,8 @@ pub(crate) struct Step {
     pub(crate) copy: Option<String>,
     pub(crate) forget: Option<String>,
     pub(crate) mail: Option<Vec<String>>,
+    pub(crate) mailed_code: Option<String>,
+    pub(crate) mailed_link: Option<String>,
 
     // What is sent along.
     pub(crate) accept: Option<String>,
@@ -83,6 +85,8 @@ pub(crate) enum Action<'a> {
     Copy(&'a str),
     Forget(&'a str),
     Mail(&'a [String]),
+    MailedCode(&'a str),
+    MailedLink(&'a str),
 }
 
 impl Step {
@@ -110,6 +114,8 @@ impl Step {
         actions.extend(self.copy.as_deref().map(Action::Copy));
         actions.extend(self.forget.as_deref().map(Action::Forget));
         actions.extend(self.mail.as_deref().map(Action::Mail));
+        actions.extend(self.mailed_code.as_deref().map(Action::MailedCode));
+        actions.extend(self.mailed_link.as_deref().map(Action::MailedLink));
         let several = plain.into_iter().flatten().count() > 1 || actions.len() > 1;
         match actions.pop() {
             Some(action) if !several => Ok(action),
@@ -142,14 +148,17 @@ impl Step {
                 | Action::Trouble(_)
                 | Action::Copy(_)
                 | Action::Forget(_)
-                | Action::Mail(_),
+                | Action::Mail(_)
+                | Action::MailedCode(_)
+                | Action::MailedLink(_),
             )
             | Err(_) => Duration::ZERO,
         }
     }
 
     pub(crate) fn needs_hands(&self) -> bool {
-        self.trouble.is_some() || self.mail.is_some()
+        let reads_mail = [&self.mailed_code, &self.mailed_link].into_iter().any(Option::is_some);
+        self.trouble.is_some() || self.mail.is_some() || reads_mail
     }
 }
 

@@ -35,6 +35,10 @@ const FILES: &[&str] = &[
     include_str!("../journeys/rollout.toml"),
     include_str!("../journeys/administration.toml"),
     include_str!("../journeys/impersonation.toml"),
+    include_str!("../journeys/mail.toml"),
+    include_str!("../journeys/mail_refusals.toml"),
+    include_str!("../journeys/addresses.toml"),
+    include_str!("../journeys/mail_administration.toml"),
 ];
 
 /// Journeys that are to be played.

@@ -44,6 +44,9 @@ impl Call<'_> {
             AdminRoute::Person(key) => self.person_page(&who, key, None).await,
             AdminRoute::Decide(key, decision) => self.decide(&who, key, *decision).await,
             AdminRoute::Reset(key) => self.reset(&who, key).await,
+            AdminRoute::Resend(key) => self.resend(&who, key).await,
+            AdminRoute::Confirmations => self.confirmations_page(&who).await,
+            AdminRoute::SendConfirmations => self.send_confirmations(&who).await,
             AdminRoute::Rules => self.rules_page(&who, None).await,
             AdminRoute::AddRule => self.add_rule(&who).await,
             AdminRoute::RemoveRule(id) => self.remove_rule(&who, id).await,
@@ -61,9 +64,13 @@ impl Call<'_> {
     fn page_of(&self, route: &AdminRoute) -> String {
         match route {
             AdminRoute::People | AdminRoute::Export => self.admin("", &[]),
-            AdminRoute::Person(key) | AdminRoute::Decide(key, _) | AdminRoute::Reset(key) => {
-                self.admin(&format!("/users/{}", segment(key)), &[])
+            AdminRoute::Confirmations | AdminRoute::SendConfirmations => {
+                self.admin("/confirmations", &[])
             }
+            AdminRoute::Person(key)
+            | AdminRoute::Decide(key, _)
+            | AdminRoute::Reset(key)
+            | AdminRoute::Resend(key) => self.admin(&format!("/users/{}", segment(key)), &[]),
             AdminRoute::Rules | AdminRoute::AddRule | AdminRoute::RemoveRule(_) => {
                 self.admin("/rules", &[])
             }

@@ -8,6 +8,7 @@
 //! | an administrator who has shown no factor for a while | the challenge, and is led back |
 //! | an administrator | what they may see; forms only for what they may do |
 
+mod confirmations;
 mod csv;
 mod dates;
 mod enter;

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::links::Links;
 use crate::call::{Answered, Call, Stop};
+use crate::form::Form;
 use crate::problem::Problem;
 use crate::rollout::{RolloutItem, label};
 
@@ -40,6 +41,11 @@ struct PeoplePage {
     more_roles: usize,
     settling: bool,
     export: String,
+    /// Where to have links sent to those of the list whose address is not confirmed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirm: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    csrf: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -47,6 +53,7 @@ struct PersonRow {
     key: String,
     label: String,
     address: Option<String>,
+    address_confirmed: bool,
     roles: Vec<String>,
     rollout: Option<RolloutItem>,
     href: String,
@@ -99,7 +106,12 @@ struct GroupStatus {
 impl Call<'_> {
     /// Whom the address asks for.
     pub(crate) fn people_query(&self) -> Result<PeopleQuery, Stop> {
-        let given = |name| self.query.one(name).map(str::trim).filter(|text| !text.is_empty());
+        self.people_of_fields(&self.query)
+    }
+
+    /// Whom fields ask for: those of an address, or of a form.
+    pub(crate) fn people_of_fields(&self, fields: &Form) -> Result<PeopleQuery, Stop> {
+        let given = |name| fields.one(name).map(str::trim).filter(|text| !text.is_empty());
         let status = match given("status") {
             None => None,
             Some(name) => match Rollout::NAMES.into_iter().find(|known| *known == name) {
@@ -138,6 +150,11 @@ impl Call<'_> {
         };
         let of = |status| people_of(&found.counts, &Counted::Everyone, status);
         let total = Rollout::NAMES.into_iter().map(of).sum();
+        let may_send = who.permissions().may_enforce() && self.web.second_factor().sends_mail();
+        let csrf = match may_send {
+            true => Some(self.web.second_factor().administrators_form(who).await?),
+            false => None,
+        };
         let (domains, more_domains) = self.groups("domain", &found.counts);
         let (roles, more_roles) = self.groups("role", &found.counts);
         let page = PeoplePage {
@@ -170,6 +187,8 @@ impl Call<'_> {
             more_roles,
             settling: found.settling == Settling::GoesOn,
             export: self.admin("/export.csv", &filters.fields()),
+            confirm: may_send.then(|| self.admin("/confirmations", &[])),
+            csrf,
             filters,
         };
         self.show(StatusCode::OK, "admin_people.html", &page)
@@ -180,6 +199,7 @@ impl Call<'_> {
         PersonRow {
             label: profile.label().to_owned(),
             address: profile.address().map(str::to_owned),
+            address_confirmed: profile.is_confirmed(),
             roles: profile.roles().iter().map(|role| role.as_ref().to_owned()).collect(),
             rollout: listed.rollout.map(|rollout| RolloutItem::of(rollout, self.words)),
             href: self.person_href(listed.subject.key(), &[]),

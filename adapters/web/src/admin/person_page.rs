@@ -18,7 +18,8 @@ use crate::settings_pages::{AuthenticatorItem, Recovery};
 /// So many entries of the log are shown here.
 const RECENT: usize = 10;
 /// What the page may say about what was just done. Nothing else from the address is shown.
-const NOTICES: [&str; 5] = ["required", "released", "exempted", "follows-rules", "reset"];
+const NOTICES: [&str; 6] =
+    ["required", "released", "exempted", "follows-rules", "reset", "confirmation"];
 
 /// What the page shows, and what a program is told.
 #[derive(Debug, Serialize)]
@@ -30,6 +31,7 @@ struct PersonPage {
     label: String,
     address: Option<String>,
     address_confirmed: bool,
+    address_shared: bool,
     roles: Vec<String>,
     rollout: RolloutItem,
     explanation: Explanation,
@@ -45,6 +47,8 @@ struct PersonPage {
     /// What may be done here; what may not is not even named.
     #[serde(skip_serializing_if = "Option::is_none")]
     enforce: Option<EnforceForms>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resend: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reset: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,8 +107,11 @@ impl Call<'_> {
                 follow_rules: self.form_href(key, "follow-rules"),
             });
         }
+        let may_resend = may.may_enforce() && second_factor.sends_mail();
+        let is_open = page.address.is_some() && !page.address_confirmed && !page.address_shared;
+        page.resend = (may_resend && is_open).then(|| self.form_href(key, "resend-confirmation"));
         page.reset = (may.may_reset() && !is_self).then(|| self.form_href(key, "reset"));
-        if page.enforce.is_some() || page.reset.is_some() {
+        if page.enforce.is_some() || page.reset.is_some() || page.resend.is_some() {
             page.csrf = Some(second_factor.administrators_form(who).await?);
         }
         page.error = error.map(|(form, field)| FormError {
@@ -129,6 +136,7 @@ impl Call<'_> {
             label: person.profile.label().to_owned(),
             address: person.profile.address().map(str::to_owned),
             address_confirmed: person.profile.is_confirmed(),
+            address_shared: person.profile.is_shared(),
             roles: person.profile.roles().iter().map(|role| role.as_ref().to_owned()).collect(),
             rollout: RolloutItem::of(person.explained.rollout, self.words),
             explanation: Explanation::of(&person.explained, self.now(), self.words),
@@ -156,6 +164,7 @@ impl Call<'_> {
             is_self: person.subject == *self.principal.subject(),
             notice: said.and_then(|said| NOTICES.into_iter().find(|notice| *notice == said)),
             enforce: None,
+            resend: None,
             reset: None,
             csrf: None,
             error: None,

@@ -13,6 +13,11 @@ pub(crate) enum AdminRoute {
     Person(String),
     Decide(String, Decision),
     Reset(String),
+    /// Sends one person a link once more.
+    Resend(String),
+    /// How far the links have come that are sent to many.
+    Confirmations,
+    SendConfirmations,
     Rules,
     AddRule,
     RemoveRule(RuleId),
@@ -45,6 +50,12 @@ impl AdminRoute {
             [] => get(Self::People),
             ["users", user] => get(Self::Person(key(user)?)),
             ["users", user, "reset"] => post(Self::Reset(key(user)?)),
+            ["users", user, "resend-confirmation"] => post(Self::Resend(key(user)?)),
+            ["confirmations"] => match (is_get, is_post) {
+                (true, _) => Ok(Self::Confirmations),
+                (_, true) => Ok(Self::SendConfirmations),
+                (false, false) => Err(NoRoute::OtherMethod(BOTH)),
+            },
             ["users", user, what] => {
                 let decision = match what {
                     "require" => Decision::Require,
@@ -86,7 +97,8 @@ mod tests {
 
     #[test]
     fn pages_are_read_and_forms_are_posted() {
-        let pages = ["", "/users/1", "/rules", "/explain", "/export.csv", "/audit"];
+        let pages =
+            ["", "/users/1", "/confirmations", "/rules", "/explain", "/export.csv", "/audit"];
         for path in pages {
             assert!(read("GET", path).is_ok() && read("HEAD", path).is_ok(), "{path}");
             for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "post"] {
@@ -94,9 +106,12 @@ mod tests {
                 assert!(matches!(refused, Err(NoRoute::OtherMethod(_))), "{method} {path}");
             }
         }
-        let forms = ["require", "release", "exempt", "follow-rules", "reset"];
+        let forms =
+            ["require", "release", "exempt", "follow-rules", "reset", "resend-confirmation"];
         let forms = forms.map(|form| format!("/users/1/{form}"));
-        for path in forms.iter().map(String::as_str).chain(["/rules", "/rules/1/remove"]) {
+        for path in
+            forms.iter().map(String::as_str).chain(["/rules", "/rules/1/remove", "/confirmations"])
+        {
             assert!(read("POST", path).is_ok(), "{path}");
         }
         for path in forms.iter().map(String::as_str).chain(["/rules/1/remove"]) {
@@ -109,7 +124,6 @@ mod tests {
             "/users//reset",
             "/users/%ff",
             "/users/1/",
-            "/users/1/resend-confirmation",
             "/users/1/require/",
             "/rules/",
             "/rules/1",

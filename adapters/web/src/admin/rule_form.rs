@@ -9,12 +9,12 @@
 //! | `reach` | `request`, `sign_in` |
 //! | `remember` | nothing: as elsewhere; `never`; `hours` and their number |
 //! | `max_age` | minutes, or nothing |
-//! | `recovery` | `no`: recovery codes are not accepted |
+//! | `recovery`, `totp`, `email` | `no`: recovery codes, apps, codes by e-mail are not accepted |
 //! | `reason` | must be there: people read it |
 
 use core::time::Duration;
 
-use countersign::authenticator::Methods;
+use countersign::authenticator::{Method, Methods};
 use countersign::policy::{Effect, Grace, Reach, Remember, Rule, Whom};
 use countersign::subject::SubjectId;
 use serde::Serialize;
@@ -43,6 +43,8 @@ pub(crate) struct RuleFields {
     hours: String,
     max_age: String,
     recovery: String,
+    totp: String,
+    email: String,
     reason: String,
 }
 
@@ -64,6 +66,8 @@ impl RuleFields {
             hours: text("hours"),
             max_age: text("max_age"),
             recovery: text("recovery"),
+            totp: text("totp"),
+            email: text("email"),
             reason: text("reason"),
         }
     }
@@ -102,13 +106,26 @@ impl Call<'_> {
             let minutes = number(&self.form, "max_age", 525_600)?;
             rule = rule.max_age(Duration::from_secs(60 * minutes));
         }
-        rule = match self.form.one("recovery").unwrap_or_default() {
-            "yes" | "" => rule,
-            "no" => rule.methods(Methods::ALL.without_recovery_codes()),
-            _ => return Err("recovery"),
-        };
+        rule = rule.methods(methods(&self.form)?);
         Ok(rule.because(plain(&self.form, "reason", LONGEST_REASON)?))
     }
+}
+
+/// The methods that the form leaves. One at least must be left with which somebody can begin.
+fn methods(form: &Form) -> Result<Methods, &'static str> {
+    let mut methods = Methods::ALL;
+    for (field, method) in
+        [("recovery", Method::Recovery), ("totp", Method::Totp), ("email", Method::Email)]
+    {
+        methods = match form.one(field) {
+            Some("no") => methods.without(method),
+            Some("yes" | "") => methods,
+            None if !form.has(field) => methods,
+            Some(_) | None => return Err(field),
+        };
+    }
+    let is_off = |field| form.one(field) == Some("no");
+    if is_off("totp") && is_off("email") { Err("email") } else { Ok(methods) }
 }
 
 fn whom(form: &Form, tenant: &str) -> Result<Whom, &'static str> {

@@ -72,13 +72,15 @@ impl ListedRule {
         words: Words<'_>,
     ) -> Self {
         let required = rule.effect() == Effect::Require;
+        let lacks = |method, id| (!rule.accepts().has(method)).then(|| words.text(id, &[]));
         let terms = [
             words::grace(rule.grace_given(), words).filter(|_| required),
             words::reach(rule.reaches(), words).filter(|_| required),
             rule.remembers().map(|remember| words::remember(remember, words)),
             rule.longest_ago().map(|lasts| words::max_age(lasts, words)),
-            (!rule.accepts().has(Method::Recovery))
-                .then(|| words.text("rule-no-recovery-codes", &[])),
+            lacks(Method::Recovery, "rule-no-recovery-codes"),
+            lacks(Method::Totp, "rule-no-apps"),
+            lacks(Method::Email, "rule-no-mail"),
         ];
         Self {
             id: rule.id().to_string(),

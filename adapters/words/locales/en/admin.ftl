@@ -205,3 +205,35 @@ admin-key-of-user = Key of a user
 admin-show-everything = Show everything
 admin-nothing-about-user = There is nothing about this user.
 admin-nothing-yet = Nothing has happened yet.
+
+# Addresses that nobody has confirmed, and links sent to them. In the list below a name, and on the page of a person.
+admin-address-open = Address not confirmed
+admin-address-shared = Another account has the same address, so no codes and no links are sent to it.
+admin-resend = Send the link again
+admin-resend-hint = The user gets an e-mail with a link that confirms the address. A link that was sent before is over then.
+admin-done-confirmation = The e-mail with the link is on its way.
+admin-confirm-many = Have addresses confirmed
+admin-confirm-many-what = Everybody in this list whose address is not confirmed is sent an e-mail with a link, once. It goes on in the background.
+admin-confirm-everybody = Send links to everybody
+admin-confirm-matching = Send links to those who match
+admin-confirm-progress = How far it has come
+admin-nothing-to-confirm = There is nothing to confirm
+admin-nothing-to-confirm-detail = The address is confirmed already, there is none that could be, or no e-mail is sent here.
+# The page that says how far it has come. $began, $ended: moments. A number follows the shorter ones.
+admin-confirmations = Confirmation of addresses
+admin-confirmations-progress = Links by e-mail
+admin-confirmations-none = No links have been sent to many people yet.
+admin-confirmations-run = Begun { $began }. It goes on.
+admin-confirmations-ended = Begun { $began }, done { $ended }.
+admin-confirmations-seen = People looked at
+admin-confirmations-sent = Links sent
+admin-confirmations-left = Not taken by the mail server yet
+admin-confirmations-confirmed = Confirmed
+admin-confirmations-recent = Had a link within the last hour
+admin-confirmations-without = No address, or one of several accounts
+admin-confirmations-failed = Not deliverable
+admin-confirmations-unsure = Perhaps not delivered
+admin-confirmations-unsure-hint = Whoever perhaps got no link is not sent another one by this, so that nobody gets two. Send it again on the page of the user.
+admin-confirmations-by-itself = The numbers are looked at again every five seconds.
+admin-confirmations-still = Stop that
+admin-confirmations-again = Show the present numbers

@@ -17,6 +17,7 @@ field-reach = Choose when the rule reaches those who are signed in.
 field-remember = Choose whether devices may be remembered.
 field-hours = Enter a number of hours from 1 to 8760.
 field-recovery = Choose yes or no.
+field-email = Choose yes or no. Either authenticator apps or codes by e-mail have to be accepted.
 field-max-age = Enter a number of minutes from 1 to 525600, or leave it empty.
 field-status = There is no such status.
 field-user = Enter the key of a user.
