@@ -35,7 +35,9 @@ pub fn greet(framework: &str, origin: &Origin, accounts: &Accounts) {
     println!("\nTo try:");
     println!("  sign in as ada@acme.example: she has to set up an authenticator app first");
     println!("  sign in as bob@example.org: he may, on {origin}/2fa");
-    println!("  sign in as carol@example.org: codes by mail are hers once she has confirmed her address");
+    println!(
+        "  sign in as carol@example.org: codes by mail are hers once she has confirmed her address"
+    );
     println!("  sign in as sso@acme.example: nothing more is asked");
     println!("  curl -H 'Authorization: Bearer {API_KEY}' {origin}/api/ping\n");
 }

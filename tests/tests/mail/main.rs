@@ -5,6 +5,7 @@
 mod connections;
 mod encryption;
 mod folder;
+mod killed;
 mod letters;
 mod outcomes;
 mod storm;

@@ -65,7 +65,7 @@ async fn office(
 ) -> (Office, LetterBox) {
     let letters = LetterBox::default();
     let courier = Arc::new(letters.clone());
-    let office = Office::over(store, |builder| {
+    let mut office = Office::over(store, |builder| {
         settle(builder.directory(Arc::new(Crowd(people)))).mail_pace(Duration::ZERO)
     })
     .await;
@@ -78,7 +78,8 @@ async fn office(
     });
     let factor = &office.site.second_factor;
     assert_eq!(factor.take_over_directory("").await.unwrap(), people);
-    (Office { site, ..office }, letters)
+    office.site = site;
+    (office, letters)
 }
 
 /// How many messages went to each address.
@@ -236,7 +237,8 @@ async fn a_process_that_ends_at_half_is_gone_on_with_and_nobody_gets_two() {
             .courier(Arc::new(letters.clone()))
     });
     second.second_factor.errands_once().await.unwrap();
-    let office = Office { site: second, ..office };
+    let mut office = office;
+    office.site = second;
     let progress = ended(&office).await;
     let sent = sent(&letters);
     assert!(sent.values().all(|count| *count == 1), "{sent:?}");
@@ -285,8 +287,8 @@ async fn people_are_told_once_what_will_be_required_and_that_grace_is_ending() {
     let day = Duration::from_secs(86_400);
     let from = Timestamp::from_unix(1_800_000_000).plus(day * 30);
     let until = Timestamp::from_unix(1_800_000_000).plus(day * 40);
-    let policy = Policy::offered()
-        .rule(Rule::require(Whom::Everyone).from(from).grace(Grace::Until(until)));
+    let policy =
+        Policy::offered().rule(Rule::require(Whom::Everyone).from(from).grace(Grace::Until(until)));
     let (office, letters) = office(store, 60, |builder| builder.policy(policy)).await;
     let told = |kind: NoticeKind| {
         let such = letters.out();

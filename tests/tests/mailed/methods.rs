@@ -56,43 +56,46 @@ async fn methods(town: &Town, principal: &Principal) -> Vec<Method> {
 
 #[tokio::test]
 async fn mail_is_offered_for_an_address_that_is_there_and_confirmed_and_not_shared() {
-    in_every_town(|town| town, async |town: Town| {
-        let factor = &town.site.second_factor;
-        let to = |email| person("ada", "s").email(email);
-        let address = || Email::new("ada@mail.example");
-        let nobody = Principal::new("ada", person("ada", "s").session().clone());
-        let table = [
-            (to(address()), true),
-            (to(address().unconfirmed()), false),
-            (to(address().shared()), false),
-            (to(address().unconfirmed().shared()), false),
-            (to(Email::new("")), false),
-            (nobody, false),
-        ];
-        for (principal, is_offered) in table {
-            let overview = factor.overview(&principal, None, None).await.unwrap();
-            assert_eq!(overview.offers.contains(&Method::Email), is_offered, "{principal:?}");
-            if !is_offered {
-                // Nor does it help to ask for it.
-                let form = town.site.form(&principal).await;
-                let begun = factor.begin(&principal, &form, Method::Email).await.unwrap();
-                assert!(matches!(begun, Err(Denied::NotOffered)), "{begun:?}");
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let to = |email| person("ada", "s").email(email);
+            let address = || Email::new("ada@mail.example");
+            let nobody = Principal::new("ada", person("ada", "s").session().clone());
+            let table = [
+                (to(address()), true),
+                (to(address().unconfirmed()), false),
+                (to(address().shared()), false),
+                (to(address().unconfirmed().shared()), false),
+                (to(Email::new("")), false),
+                (nobody, false),
+            ];
+            for (principal, is_offered) in table {
+                let overview = factor.overview(&principal, None, None).await.unwrap();
+                assert_eq!(overview.offers.contains(&Method::Email), is_offered, "{principal:?}");
+                if !is_offered {
+                    // Nor does it help to ask for it.
+                    let form = town.site.form(&principal).await;
+                    let begun = factor.begin(&principal, &form, Method::Email).await.unwrap();
+                    assert!(matches!(begun, Err(Denied::NotOffered)), "{begun:?}");
+                }
             }
-        }
-        assert!(town.letters.out().is_empty());
+            assert!(town.letters.out().is_empty());
 
-        // The same for somebody who has set it up.
-        town.enroll_mail(&person("ada", "first")).await;
-        let ticket = town.by_mail(&person("ada", "s"), None).await;
-        for email in [address().unconfirmed(), address().shared(), Email::new("")] {
-            let principal = to(email);
-            assert_eq!(methods(&town, &principal).await, [Method::Recovery]);
-            let sending = factor.send_code(&principal, &ticket).await.unwrap();
-            assert!(matches!(sending, countersign::flow::Sending::Unavailable), "{sending:?}");
-            let answer = town.answer(&principal, &ticket, "123456").await;
-            assert!(matches!(answer, Verified::Refused(Refusal::Unavailable)), "{answer:?}");
-        }
-    })
+            // The same for somebody who has set it up.
+            town.enroll_mail(&person("ada", "first")).await;
+            let ticket = town.by_mail(&person("ada", "s"), None).await;
+            for email in [address().unconfirmed(), address().shared(), Email::new("")] {
+                let principal = to(email);
+                assert_eq!(methods(&town, &principal).await, [Method::Recovery]);
+                let sending = factor.send_code(&principal, &ticket).await.unwrap();
+                assert!(matches!(sending, countersign::flow::Sending::Unavailable), "{sending:?}");
+                let answer = town.answer(&principal, &ticket, "123456").await;
+                assert!(matches!(answer, Verified::Refused(Refusal::Unavailable)), "{answer:?}");
+            }
+        },
+    )
     .await;
 }
 
@@ -108,29 +111,32 @@ async fn without_a_courier_there_is_no_mail() {
 
 #[tokio::test]
 async fn the_method_used_last_is_offered_first_and_with_two_of_them_one_is_chosen() {
-    in_every_town(|town| town, async |town: Town| {
-        let first = person("ada", "first");
-        town.enroll_mail(&first).await;
-        let view = town.site.look(&person("ada", "s0")).await;
-        assert_eq!((view.selects, view.method), (false, Method::Email));
-        let key = add_app(&town, &first).await.unwrap();
-        let second = person("ada", "s1");
-        let view = town.site.look(&second).await;
-        assert!(view.selects);
-        assert_eq!(view.methods, [Method::Totp, Method::Email, Method::Recovery]);
-        by_mail(&town, &second).await;
-        let third = person("ada", "s2");
-        assert_eq!(
-            methods(&town, &third).await,
-            [Method::Email, Method::Totp, Method::Recovery]
-        );
-        by_app(&town, &third, &key).await;
-        let fourth = person("ada", "s3");
-        assert_eq!(
-            methods(&town, &fourth).await,
-            [Method::Totp, Method::Email, Method::Recovery]
-        );
-    })
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let first = person("ada", "first");
+            town.enroll_mail(&first).await;
+            let view = town.site.look(&person("ada", "s0")).await;
+            assert_eq!((view.selects, view.method), (false, Method::Email));
+            let key = add_app(&town, &first).await.unwrap();
+            let second = person("ada", "s1");
+            let view = town.site.look(&second).await;
+            assert!(view.selects);
+            assert_eq!(view.methods, [Method::Totp, Method::Email, Method::Recovery]);
+            by_mail(&town, &second).await;
+            let third = person("ada", "s2");
+            assert_eq!(
+                methods(&town, &third).await,
+                [Method::Email, Method::Totp, Method::Recovery]
+            );
+            by_app(&town, &third, &key).await;
+            let fourth = person("ada", "s3");
+            assert_eq!(
+                methods(&town, &fourth).await,
+                [Method::Totp, Method::Email, Method::Recovery]
+            );
+        },
+    )
     .await;
 }
 
@@ -142,112 +148,125 @@ async fn a_mailed_code_is_no_recent_factor_unless_the_policy_says_so() {
             true => Policy::required().unsafe_step_up_by_mail(),
             false => Policy::required(),
         };
-        in_every_town(|town| town.policy(policy.clone()), async |town: Town| {
-            let factor = &town.site.second_factor;
-            let ada = person("ada", "first");
-            town.enroll_mail(&ada).await;
-            let step_up = async |principal: &Principal| {
-                let passage = factor.guard(principal, || None).await.unwrap();
-                assert_eq!(passage.decision, Decision::Allow);
-                factor.step_up(principal, &passage, limit).await.unwrap()
-            };
-            if lenient {
+        in_every_town(
+            |town| town.policy(policy.clone()),
+            async |town: Town| {
+                let factor = &town.site.second_factor;
+                let ada = person("ada", "first");
+                town.enroll_mail(&ada).await;
+                let step_up = async |principal: &Principal| {
+                    let passage = factor.guard(principal, || None).await.unwrap();
+                    assert_eq!(passage.decision, Decision::Allow);
+                    factor.step_up(principal, &passage, limit).await.unwrap()
+                };
+                if lenient {
+                    assert_eq!(step_up(&ada).await, Decision::Allow);
+                    return;
+                }
+                // Nothing that they have would do, so they are led to what would.
+                assert_eq!(step_up(&ada).await, Decision::Enroll);
+                let asked = town.purpose(&ada, Purpose::StepUp { max_age: 300 });
+                let shown = factor.challenge(&ada, Some(&asked), None, None, Showing::First).await;
+                let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
+                assert_eq!(view.methods, [Method::Recovery]);
+                let key = add_app(&town, &ada).await.unwrap();
                 assert_eq!(step_up(&ada).await, Decision::Allow);
-                return;
-            }
-            // Nothing that they have would do, so they are led to what would.
-            assert_eq!(step_up(&ada).await, Decision::Enroll);
-            let asked = town.purpose(&ada, Purpose::StepUp { max_age: 300 });
-            let shown = factor.challenge(&ada, Some(&asked), None, None, Showing::First).await;
-            let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
-            assert_eq!(view.methods, [Method::Recovery]);
-            let key = add_app(&town, &ada).await.unwrap();
-            assert_eq!(step_up(&ada).await, Decision::Allow);
 
-            // With an app it is the app that is asked for.
-            let other = person("ada", "second");
-            by_mail(&town, &other).await;
-            assert_eq!(step_up(&other).await, Decision::Challenge);
-            let asked = town.purpose(&other, Purpose::StepUp { max_age: 300 });
-            let shown = factor.challenge(&other, Some(&asked), None, None, Showing::First).await;
-            let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
-            assert_eq!(view.methods, [Method::Totp, Method::Recovery]);
-            by_app(&town, &person("ada", "third"), &key).await;
-        })
+                // With an app it is the app that is asked for.
+                let other = person("ada", "second");
+                by_mail(&town, &other).await;
+                assert_eq!(step_up(&other).await, Decision::Challenge);
+                let asked = town.purpose(&other, Purpose::StepUp { max_age: 300 });
+                let shown =
+                    factor.challenge(&other, Some(&asked), None, None, Showing::First).await;
+                let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
+                assert_eq!(view.methods, [Method::Totp, Method::Recovery]);
+                by_app(&town, &person("ada", "third"), &key).await;
+            },
+        )
         .await;
     }
 }
 
 #[tokio::test]
 async fn who_came_by_mail_takes_no_app_away_and_adds_none_that_could_at_once() {
-    in_every_town(|town| town, async |town: Town| {
-        let factor = &town.site.second_factor;
-        let ada = person("ada", "first");
-        town.enroll_mail(&ada).await;
-        add_app(&town, &ada).await.unwrap();
-        let owned = factor.overview(&ada, None, None).await.unwrap().authenticators;
-        let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let ada = person("ada", "first");
+            town.enroll_mail(&ada).await;
+            add_app(&town, &ada).await.unwrap();
+            let owned = factor.overview(&ada, None, None).await.unwrap().authenticators;
+            let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
 
-        let thief = person("ada", "of somebody with the mailbox");
-        by_mail(&town, &thief).await;
-        let form = town.site.form(&thief).await;
-        let removed = factor.remove(&thief, &form, app).await.unwrap();
-        assert_eq!(removed, Err(Denied::Challenge(Purpose::Manage)));
-        let renewed = factor.renew_recovery_codes(&thief, &form).await.unwrap();
-        assert!(matches!(renewed, Err(Denied::Challenge(Purpose::Manage))), "{renewed:?}");
-        add_app(&town, &thief).await.unwrap();
-        let form = town.site.form(&thief).await;
-        let removed = factor.remove(&thief, &form, app).await.unwrap();
-        assert!(matches!(removed, Err(Denied::OnTrial { .. })), "{removed:?}");
-    })
+            let thief = person("ada", "of somebody with the mailbox");
+            by_mail(&town, &thief).await;
+            let form = town.site.form(&thief).await;
+            let removed = factor.remove(&thief, &form, app).await.unwrap();
+            assert_eq!(removed, Err(Denied::Challenge(Purpose::Manage)));
+            let renewed = factor.renew_recovery_codes(&thief, &form).await.unwrap();
+            assert!(matches!(renewed, Err(Denied::Challenge(Purpose::Manage))), "{renewed:?}");
+            add_app(&town, &thief).await.unwrap();
+            let form = town.site.form(&thief).await;
+            let removed = factor.remove(&thief, &form, app).await.unwrap();
+            assert!(matches!(removed, Err(Denied::OnTrial { .. })), "{removed:?}");
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn who_has_nothing_but_mail_looks_after_it_by_mail() {
-    in_every_town(|town| town, async |town: Town| {
-        let factor = &town.site.second_factor;
-        let ada = person("ada", "first");
-        town.enroll_mail(&ada).await;
-        let form = town.site.form(&ada).await;
-        assert!(factor.renew_recovery_codes(&ada, &form).await.unwrap().is_ok());
-        // After a while a fresh code is asked for.
-        town.advance(601);
-        let form = town.site.form(&ada).await;
-        let renewed = factor.renew_recovery_codes(&ada, &form).await.unwrap();
-        assert!(matches!(renewed, Err(Denied::Challenge(Purpose::Manage))), "{renewed:?}");
-        let manage = town.by_mail(&ada, Some(&town.purpose(&ada, Purpose::Manage))).await;
-        let code = town.send(&ada, &manage).await;
-        let answer = town.answer(&ada, &manage, &code).await;
-        assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
-        let form = town.site.form(&ada).await;
-        let own = factor.overview(&ada, None, None).await.unwrap().authenticators[0].id();
-        assert_eq!(factor.remove(&ada, &form, own).await.unwrap(), Ok(()));
-    })
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let ada = person("ada", "first");
+            town.enroll_mail(&ada).await;
+            let form = town.site.form(&ada).await;
+            assert!(factor.renew_recovery_codes(&ada, &form).await.unwrap().is_ok());
+            // After a while a fresh code is asked for.
+            town.advance(601);
+            let form = town.site.form(&ada).await;
+            let renewed = factor.renew_recovery_codes(&ada, &form).await.unwrap();
+            assert!(matches!(renewed, Err(Denied::Challenge(Purpose::Manage))), "{renewed:?}");
+            let manage = town.by_mail(&ada, Some(&town.purpose(&ada, Purpose::Manage))).await;
+            let code = town.send(&ada, &manage).await;
+            let answer = town.answer(&ada, &manage, &code).await;
+            assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
+            let form = town.site.form(&ada).await;
+            let own = factor.overview(&ada, None, None).await.unwrap().authenticators[0].id();
+            assert_eq!(factor.remove(&ada, &form, own).await.unwrap(), Ok(()));
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn the_first_sign_in_can_be_by_mail_only() {
     let policy = Policy::required().first_by_mail();
-    in_every_town(|town| town.policy(policy.clone()), async |town: Town| {
-        let factor = &town.site.second_factor;
-        let ada = person("ada", "first");
-        assert_eq!(town.site.visit(&ada).await, Decision::Enroll);
-        assert_eq!(add_app(&town, &ada).await, Err(Denied::MailFirst));
-        let overview = factor.overview(&ada, None, None).await.unwrap();
-        assert!(overview.mail_first);
-        assert_eq!(overview.offers, [Method::Email]);
-        town.enroll_mail(&ada).await;
-        assert_eq!(town.site.visit(&ada).await, Decision::Allow);
-        let key = add_app(&town, &ada).await.unwrap();
-        by_app(&town, &person("ada", "second"), &key).await;
+    in_every_town(
+        |town| town.policy(policy.clone()),
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let ada = person("ada", "first");
+            assert_eq!(town.site.visit(&ada).await, Decision::Enroll);
+            assert_eq!(add_app(&town, &ada).await, Err(Denied::MailFirst));
+            let overview = factor.overview(&ada, None, None).await.unwrap();
+            assert!(overview.mail_first);
+            assert_eq!(overview.offers, [Method::Email]);
+            town.enroll_mail(&ada).await;
+            assert_eq!(town.site.visit(&ada).await, Decision::Allow);
+            let key = add_app(&town, &ada).await.unwrap();
+            by_app(&town, &person("ada", "second"), &key).await;
 
-        // Whoever has no mailbox that is known to be theirs does not get in by an app either.
-        let bob = person("bob", "s").email(Email::new("bob@mail.example").unconfirmed());
-        assert_eq!(add_app(&town, &bob).await, Err(Denied::MailFirst));
-        assert!(factor.overview(&bob, None, None).await.unwrap().offers.is_empty());
-    })
+            // Whoever has no mailbox that is known to be theirs does not get in by an app either.
+            let bob = person("bob", "s").email(Email::new("bob@mail.example").unconfirmed());
+            assert_eq!(add_app(&town, &bob).await, Err(Denied::MailFirst));
+            assert!(factor.overview(&bob, None, None).await.unwrap().offers.is_empty());
+        },
+    )
     .await;
 }
 
@@ -279,7 +298,8 @@ async fn every_method_can_be_switched_off() {
             );
             assert_eq!(overview.recovery.is_some(), method != Method::Recovery);
             let ticket = there.site.ask(&other).await;
-            let typed = if method == Method::Recovery { "0000000000000000000000000" } else { "123456" };
+            let typed =
+                if method == Method::Recovery { "0000000000000000000000000" } else { "123456" };
             let answer = there.site.answer(&other, &ticket, method, typed, KeepSession).await;
             assert!(
                 matches!(answer, Ok(Verified::Refused(Refusal::Unavailable))),
@@ -292,10 +312,10 @@ async fn every_method_can_be_switched_off() {
 #[tokio::test]
 async fn who_has_only_what_is_not_accepted_any_more_shows_it_once_and_sets_up_what_is() {
     for backend in countersign_tests::backends::all().unwrap() {
-        let town = Town::over(backend.open().await.unwrap(), |town| town.policy(Policy::required()));
+        let town =
+            Town::over(backend.open().await.unwrap(), |town| town.policy(Policy::required()));
         town.enroll_mail(&person("ada", "first")).await;
-        let rule =
-            Rule::require(Whom::Everyone).methods(Methods::ALL.without(Method::Email));
+        let rule = Rule::require(Whom::Everyone).methods(Methods::ALL.without(Method::Email));
         let letters = std::sync::Arc::new(town.letters.clone());
         let site = town.site.another(town.store.clone(), |site| {
             site.courier(letters.clone()).policy(Policy::offered().rule(rule.clone()))
@@ -318,23 +338,26 @@ async fn who_has_only_what_is_not_accepted_any_more_shows_it_once_and_sets_up_wh
 
 #[tokio::test]
 async fn the_last_that_is_accepted_stays_with_somebody_who_must_have_one() {
-    in_every_town(|town| town.policy(Policy::required()), async |town: Town| {
-        let factor = &town.site.second_factor;
-        let ada = person("ada", "first");
-        town.enroll_mail(&ada).await;
-        add_app(&town, &ada).await.unwrap();
-        let own = factor.overview(&ada, None, None).await.unwrap().authenticators;
-        let form = town.site.form(&ada).await;
-        assert_eq!(factor.remove(&ada, &form, own[1].id()).await.unwrap(), Ok(()));
-        // What was removed had let this session in; by mail it comes in again.
-        let again = person("ada", "again");
-        by_mail(&town, &again).await;
-        let form = town.site.form(&again).await;
-        assert_eq!(
-            factor.remove(&again, &form, own[0].id()).await.unwrap(),
-            Err(Denied::LastOne)
-        );
-    })
+    in_every_town(
+        |town| town.policy(Policy::required()),
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let ada = person("ada", "first");
+            town.enroll_mail(&ada).await;
+            add_app(&town, &ada).await.unwrap();
+            let own = factor.overview(&ada, None, None).await.unwrap().authenticators;
+            let form = town.site.form(&ada).await;
+            assert_eq!(factor.remove(&ada, &form, own[1].id()).await.unwrap(), Ok(()));
+            // What was removed had let this session in; by mail it comes in again.
+            let again = person("ada", "again");
+            by_mail(&town, &again).await;
+            let form = town.site.form(&again).await;
+            assert_eq!(
+                factor.remove(&again, &form, own[0].id()).await.unwrap(),
+                Err(Denied::LastOne)
+            );
+        },
+    )
     .await;
 }
 

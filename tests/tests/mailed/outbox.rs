@@ -28,77 +28,89 @@ async fn press(town: &Town, principal: &Principal, ticket: &Ticket) {
 
 #[tokio::test]
 async fn a_code_that_was_refused_for_good_is_said_to_be_and_another_can_be_asked_for_at_once() {
-    in_every_town(|town| town, async |town: Town| {
-        town.enroll_mail(&person("ada", "first")).await;
-        let ada = person("ada", "s");
-        let ticket = town.by_mail(&ada, None).await;
-        town.letters.weather(Weather::Refusing);
-        press(&town, &ada, &ticket).await;
-        assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
-        assert_eq!(delivery(&town, &ada, &ticket).await, Some(Delivery::Failed));
-        town.letters.weather(Weather::Fair);
-        let code = town.send(&ada, &ticket).await;
-        let answer = town.answer(&ada, &ticket, &code).await;
-        assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
-    })
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            town.enroll_mail(&person("ada", "first")).await;
+            let ada = person("ada", "s");
+            let ticket = town.by_mail(&ada, None).await;
+            town.letters.weather(Weather::Refusing);
+            press(&town, &ada, &ticket).await;
+            assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
+            assert_eq!(delivery(&town, &ada, &ticket).await, Some(Delivery::Failed));
+            town.letters.weather(Weather::Fair);
+            let code = town.send(&ada, &ticket).await;
+            let answer = town.answer(&ada, &ticket, &code).await;
+            assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn what_may_have_gone_out_is_not_sent_again() {
-    in_every_town(|town| town, async |town: Town| {
-        town.enroll_mail(&person("ada", "first")).await;
-        let ada = person("ada", "s");
-        let ticket = town.by_mail(&ada, None).await;
-        town.letters.weather(Weather::Unsure);
-        let before = town.letters.tries();
-        press(&town, &ada, &ticket).await;
-        assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
-        assert_eq!(town.letters.tries() - before, 1);
-        assert_eq!(delivery(&town, &ada, &ticket).await, Some(Delivery::Unsure));
-        // It has arrived, and is good.
-        let code = town.letters.code("ada@mail.example", 2).await;
-        let answer = town.answer(&ada, &ticket, &code).await;
-        assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
-    })
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            town.enroll_mail(&person("ada", "first")).await;
+            let ada = person("ada", "s");
+            let ticket = town.by_mail(&ada, None).await;
+            town.letters.weather(Weather::Unsure);
+            let before = town.letters.tries();
+            press(&town, &ada, &ticket).await;
+            assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
+            assert_eq!(town.letters.tries() - before, 1);
+            assert_eq!(delivery(&town, &ada, &ticket).await, Some(Delivery::Unsure));
+            // It has arrived, and is good.
+            let code = town.letters.code("ada@mail.example", 2).await;
+            let answer = town.answer(&ada, &ticket, &code).await;
+            assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn a_server_that_comes_back_gets_what_it_missed_once() {
-    in_every_town(|town| town, async |town: Town| {
-        town.enroll_mail(&person("ada", "first")).await;
-        let ada = person("ada", "s");
-        let ticket = town.by_mail(&ada, None).await;
-        town.letters.weather(Weather::Down);
-        press(&town, &ada, &ticket).await;
-        while town.letters.tries() < 3 {
-            tokio::task::yield_now().await;
-        }
-        town.letters.weather(Weather::Fair);
-        let code = town.letters.code("ada@mail.example", 2).await;
-        assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
-        assert_eq!(town.letters.codes("ada@mail.example", 2).await.len(), 2);
-        let answer = town.answer(&ada, &ticket, &code).await;
-        assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
-    })
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            town.enroll_mail(&person("ada", "first")).await;
+            let ada = person("ada", "s");
+            let ticket = town.by_mail(&ada, None).await;
+            town.letters.weather(Weather::Down);
+            press(&town, &ada, &ticket).await;
+            while town.letters.tries() < 3 {
+                tokio::task::yield_now().await;
+            }
+            town.letters.weather(Weather::Fair);
+            let code = town.letters.code("ada@mail.example", 2).await;
+            assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
+            assert_eq!(town.letters.codes("ada@mail.example", 2).await.len(), 2);
+            let answer = town.answer(&ada, &ticket, &code).await;
+            assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn while_the_server_hangs_other_ways_work_and_nothing_waits() {
-    in_every_town(|town| town, async |town: Town| {
-        let codes = town.enroll_mail(&person("ada", "first")).await;
-        let ada = person("ada", "s");
-        let ticket = town.by_mail(&ada, None).await;
-        town.letters.weather(Weather::Hanging);
-        // The answer is there although the message never ends.
-        press(&town, &ada, &ticket).await;
-        assert!(!town.site.second_factor.delivered(Duration::from_millis(20)).await);
-        let keep = KeepSession;
-        let answer = town.site.answer(&ada, &ticket, Method::Recovery, &codes[0], keep).await;
-        assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
-    })
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let codes = town.enroll_mail(&person("ada", "first")).await;
+            let ada = person("ada", "s");
+            let ticket = town.by_mail(&ada, None).await;
+            town.letters.weather(Weather::Hanging);
+            // The answer is there although the message never ends.
+            press(&town, &ada, &ticket).await;
+            assert!(!town.site.second_factor.delivered(Duration::from_millis(20)).await);
+            let keep = KeepSession;
+            let answer = town.site.answer(&ada, &ticket, Method::Recovery, &codes[0], keep).await;
+            assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
+        },
+    )
     .await;
 }
 

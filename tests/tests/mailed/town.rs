@@ -20,10 +20,7 @@ pub(crate) struct Town {
 }
 
 /// Runs a test on every store.
-pub(crate) async fn in_every_town(
-    settle: impl Fn(Builder) -> Builder,
-    test: impl AsyncFn(Town),
-) {
+pub(crate) async fn in_every_town(settle: impl Fn(Builder) -> Builder, test: impl AsyncFn(Town)) {
     for backend in countersign_tests::backends::all().unwrap() {
         println!("on {}", backend.name());
         test(Town::over(backend.open().await.unwrap(), &settle)).await;
@@ -33,9 +30,8 @@ pub(crate) async fn in_every_town(
 impl Town {
     pub(crate) fn over(store: SharedStore, settle: impl Fn(Builder) -> Builder) -> Self {
         let letters = LetterBox::default();
-        let site = Site::over(store.clone()).another(store.clone(), |builder| {
-            settle(builder.courier(Arc::new(letters.clone())))
-        });
+        let site = Site::over(store.clone())
+            .another(store.clone(), |builder| settle(builder.courier(Arc::new(letters.clone()))));
         Self { site, store, letters }
     }
 
@@ -56,6 +52,7 @@ impl Town {
         let code = Code::parse(&code).unwrap();
         let done = factor.confirm(principal, &ticket, &code, None, KeepSession).await.unwrap();
         let Confirmation::Done(done) = done else { panic!("not confirmed: {done:?}") };
+        assert!(factor.delivered(core::time::Duration::from_secs(10)).await);
         self.advance(30);
         done.recovery_codes.iter().map(|code| code.grouped()).collect()
     }
@@ -63,9 +60,10 @@ impl Town {
     /// The code that came to an address after so many messages in all.
     pub(crate) async fn newest(&self, to: &str, before: usize) -> String {
         let old = self.letters.out();
-        let old = old.iter().take(before).filter(|known| {
-            *known.to == *to && known.content.name() == "code"
-        });
+        let old = old
+            .iter()
+            .take(before)
+            .filter(|known| *known.to == *to && known.content.name() == "code");
         let wanted = old.count() + 1;
         self.letters.code(to, wanted).await
     }

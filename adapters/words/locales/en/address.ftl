@@ -27,3 +27,11 @@ address-sent = We sent a link to <strong class="cs-break">{ $address }</strong>.
 address-failed = <strong>The e-mail with the link could not be sent.</strong> Try again, or ask for help.
 address-again-from = You can have another one sent from { $until } on.
 address-on-its-way = The e-mail is on its way.
+
+# On the page of settings: a heading with a badge beside it.
+address-heading = E-mail address
+address-badge-confirmed = Confirmed
+address-badge-unconfirmed = Not confirmed
+address-badge-shared = Used more than once
+address-used-for = Messages about your two-factor sign-in are sent to it, and codes, if you turn on codes by e-mail.
+address-first-settings = Nobody has confirmed yet that you read what is sent to it. Until then no codes can be sent to it.

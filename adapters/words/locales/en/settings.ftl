@@ -6,7 +6,7 @@ settings-title = Two-factor sign-in
 # What was just done.
 settings-name-error = That name cannot be used, so nothing has changed. A name has 1 to 64 ordinary characters.
 settings-renamed = The new name is saved.
-settings-removed = The authenticator app is removed. Its codes no longer work here; you can delete the entry in the app.
+settings-removed = It is removed. Its codes no longer work here; if it was an app, you can delete the entry in it.
 settings-forgotten = Done. A device that is no longer remembered is asked for a code from now on.
 
 # The status, and a badge beside it.
@@ -19,6 +19,7 @@ settings-switched-off = Two-factor sign-in is switched off for you. You are not 
 # $until, $from: moments, such as "21 November 2026, 12:00 UTC".
 settings-exempt-active = You are not asked for a code until { $until }.
 settings-active = After your password, { $issuer } also asks for a code from your authenticator app.
+settings-active-any = After your password, { $issuer } also asks for a code.
 # It follows a reason, such as "This site requires two-factor sign-in for your account."
 settings-stays-on = So it stays on.
 # What an administrator wrote may follow each of these.
@@ -32,14 +33,23 @@ settings-cannot = It cannot be turned on for this account at present. Ask the pe
 
 # Authenticator apps. <span class="cs-sr"> is read out and not seen.
 settings-apps = Authenticator apps
+# The same where some of them are no apps.
+settings-ways = Ways to confirm it is you
+# What it is; "Authenticator app" or "Codes by e-mail" follows.
+settings-kind = Kind
 settings-rename = Rename<span class="cs-sr"> { $name }</span>
 settings-new-name = New name
 settings-save-name = Save the name
 settings-remove = Remove<span class="cs-sr"> { $name }</span>
 settings-remove-one = Codes from “{ $name }” will no longer work, and devices will no longer be remembered.
 settings-remove-last = This is your only app: removing it turns off two-factor sign-in, and your recovery codes stop working.
+settings-remove-last-way = This is your only way: removing it turns off two-factor sign-in, and your recovery codes stop working.
+settings-remove-way-button = Remove this way<span class="cs-sr">: { $name }</span>
 settings-remove-button = Remove this app<span class="cs-sr">: { $name }</span>
 settings-only-app = It is your only app and your account needs two-factor sign-in, so it cannot be removed. To change to a new phone, add the new one first.
+settings-only-way = It is your only way and your account needs two-factor sign-in, so it cannot be removed. To change to another one, add that one first.
+settings-replace = To replace an app, add the new one first. The old one keeps working until you remove it.
+settings-add-way = Add another way
 settings-add = Add an authenticator app
 settings-full = You have as many apps as an account can have. To add another one, remove one first.
 
