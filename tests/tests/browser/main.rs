@@ -11,5 +11,6 @@
 mod administration;
 mod journey;
 mod keyboard;
+mod mail;
 mod person;
 mod refusals;
