@@ -12,5 +12,6 @@ mod administration;
 mod journey;
 mod keyboard;
 mod letters;
+mod mail;
 mod person;
 mod refusals;
