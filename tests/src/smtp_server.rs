@@ -250,6 +250,22 @@ impl SmtpServer {
         read(self.folder.path())
     }
 
+    /// The letter with this in its `Message-ID`, if it has taken one.
+    #[must_use]
+    pub fn message(&self, id: &str) -> Option<Kept> {
+        let files = fs::read_dir(self.folder.path()).expect("its folder").flatten();
+        let mut letters = files
+            .map(|file| file.path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "eml"));
+        let found = letters
+            .find(|path| fs::read_to_string(path).is_ok_and(|letter| letter.contains(id)))?;
+        // The parser reads folders, and this one holds a single letter.
+        let alone = tempfile::tempdir().expect("room for a letter");
+        fs::copy(&found, alone.path().join("1.eml")).expect("a copy");
+        fs::copy(found.with_extension("json"), alone.path().join("1.json")).expect("a copy");
+        read(alone.path()).pop()
+    }
+
     /// Waits until it has taken so many letters, and gives all of them.
     pub async fn wait_for(&self, wanted: usize) -> Vec<Kept> {
         for _ in 0..600 {

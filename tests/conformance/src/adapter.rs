@@ -17,9 +17,10 @@ use countersign_web::{Origin, Web};
 use sha2::{Digest as _, Sha256};
 
 use crate::door::Door;
+use crate::mailbox::{Mailbox, Road};
 use crate::settings::Settings;
 use crate::site::Site;
-use crate::stage::{Hands, Mailbox, Stage, Time};
+use crate::stage::{Hands, Stage, Time};
 use crate::trouble::TroubledStore;
 
 /// When it is on a stage: the 15th of January 2027, 8:00.
@@ -59,45 +60,73 @@ impl<D: Door> Adapter for InProcess<D> {
     }
 
     async fn stage(&self, settings: &Settings) -> io::Result<Option<Stage>> {
-        let clock = Arc::new(FakeClock::at(BEGIN));
-        let (store, mailbox) = (TroubledStore::default(), Mailbox::default());
-        let keys = KeyRing::new(
-            Key::from_bytes(&Sha256::digest(b"the key of the stage")).map_err(io::Error::other)?,
-        );
-        let mut second_factor = SecondFactor::builder("Site", &keys, store.clone())
-            .administration(store.clone())
-            .policy(settings.policy(clock.now()).map_err(io::Error::other)?)
-            .remember(settings.remember())
-            .totp_window(settings.window())
-            .clock(clock.clone())
-            .entropy(Arc::new(Dice::default()))
-            .courier(Arc::new(mailbox.clone()));
-        if let Some(seconds) = settings.manage_max_age {
-            second_factor = second_factor.manage_max_age(Duration::from_secs(seconds));
-        }
-        if let Some(seconds) = settings.code_lasts {
-            second_factor = second_factor.code_lasts(Duration::from_secs(seconds));
-        }
-        let second_factor = second_factor.build();
-        let first_factor_is_broken = Arc::new(AtomicBool::new(false));
-        let site = Site::new(second_factor.clone(), Arc::clone(&first_factor_is_broken));
-        let origin = Origin::parse(ORIGIN).map_err(io::Error::other)?;
-        let web = settings
-            .messages
-            .iter()
-            .fold(Web::builder(second_factor, origin), |web, (tag, messages)| {
-                web.language(tag, messages)
-            });
-        let web = web
-            .mount(settings.mount.as_deref().unwrap_or("/2fa"))
-            .sign_in("/sign-in")
-            .sign_out("/sign-out")
-            .build()
-            .map_err(io::Error::other)?;
-        let (address, running) = self.0.open(site.clone(), web).await?.into_parts();
-        let hands = Hands { site, mailbox, store, first_factor_is_broken };
-        Ok(Some(Stage::here(address, ORIGIN.to_owned(), Time::Moved(clock), hands, running)))
+        stage(&self.0, settings, Mailbox::default()).await
     }
+}
+
+/// The same, with messages that go over a [`Road`].
+#[derive(Clone, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "it is a door and a road and nothing else")]
+pub struct ByMail<D>(pub D, pub Arc<dyn Road>);
+
+#[async_trait]
+impl<D: Door> Adapter for ByMail<D> {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    fn own_headers(&self) -> &[&str] {
+        self.0.own_headers()
+    }
+
+    async fn stage(&self, settings: &Settings) -> io::Result<Option<Stage>> {
+        stage(&self.0, settings, Mailbox::over(Arc::clone(&self.1))).await
+    }
+}
+
+async fn stage(
+    door: &impl Door,
+    settings: &Settings,
+    mailbox: Mailbox,
+) -> io::Result<Option<Stage>> {
+    let clock = Arc::new(FakeClock::at(BEGIN));
+    let store = TroubledStore::default();
+    let keys = KeyRing::new(
+        Key::from_bytes(&Sha256::digest(b"the key of the stage")).map_err(io::Error::other)?,
+    );
+    let mut second_factor = SecondFactor::builder("Site", &keys, store.clone())
+        .administration(store.clone())
+        .policy(settings.policy(clock.now()).map_err(io::Error::other)?)
+        .remember(settings.remember())
+        .totp_window(settings.window())
+        .clock(clock.clone())
+        .entropy(Arc::new(Dice::default()))
+        .courier(Arc::new(mailbox.clone()));
+    if let Some(seconds) = settings.manage_max_age {
+        second_factor = second_factor.manage_max_age(Duration::from_secs(seconds));
+    }
+    if let Some(seconds) = settings.code_lasts {
+        second_factor = second_factor.code_lasts(Duration::from_secs(seconds));
+    }
+    let second_factor = second_factor.build();
+    let first_factor_is_broken = Arc::new(AtomicBool::new(false));
+    let site = Site::new(second_factor.clone(), Arc::clone(&first_factor_is_broken));
+    let origin = Origin::parse(ORIGIN).map_err(io::Error::other)?;
+    let web = settings
+        .messages
+        .iter()
+        .fold(Web::builder(second_factor, origin), |web, (tag, messages)| {
+            web.language(tag, messages)
+        });
+    let web = web
+        .mount(settings.mount.as_deref().unwrap_or("/2fa"))
+        .sign_in("/sign-in")
+        .sign_out("/sign-out")
+        .build()
+        .map_err(io::Error::other)?;
+    let (address, running) = door.open(site.clone(), web).await?.into_parts();
+    let hands = Hands { site, mailbox, store, first_factor_is_broken };
+    Ok(Some(Stage::here(address, ORIGIN.to_owned(), Time::Moved(clock), hands, running)))
 }
 
 /// The same numbers in every run, in the order in which they are asked for. Fit for tests only.

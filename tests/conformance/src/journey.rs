@@ -54,6 +54,11 @@ impl Journey {
         self.steps.iter().map(Step::waits).sum()
     }
 
+    /// Whether somebody reads mail in it.
+    pub(crate) fn reads_mail(&self) -> bool {
+        self.steps.iter().any(Step::reads_mail)
+    }
+
     /// Whether a site that nobody can break or set is good enough for it.
     pub(crate) fn needs_hands(&self) -> bool {
         self.steps.iter().any(Step::needs_hands)

@@ -7,9 +7,10 @@ use crate::browser::{Browser, accept};
 use crate::expect;
 use crate::journey::Journey;
 use crate::laws;
+use crate::mailbox::Mailbox;
 use crate::pattern;
 use crate::report::Outcome;
-use crate::stage::{Mailbox, Stage};
+use crate::stage::Stage;
 use crate::step::{Action, From, NEXT_CODE, Step};
 use crate::wire::{Answer, Sent, exchange};
 
@@ -327,7 +328,7 @@ impl<'a> Play<'a> {
     ) -> Result<String, String> {
         let hands = self.stage.hands.as_ref().ok_or("nobody can read the mail")?;
         let known = self.read.entry(what.to_owned()).or_default();
-        for _ in 0..200 {
+        for _ in 0..3_000 {
             if let Some(next) = read(&hands.mailbox).into_iter().nth(*known) {
                 *known = known.saturating_add(1);
                 return Ok(next);
@@ -341,7 +342,7 @@ impl<'a> Play<'a> {
     async fn mail(&self, wanted: &[String]) -> Result<(), String> {
         let Some(hands) = &self.stage.hands else { return Ok(()) };
         let mut come = Vec::new();
-        for _ in 0..200 {
+        for _ in 0..3_000 {
             come.extend(hands.mailbox.take());
             if come.len() >= wanted.len() && !wanted.is_empty() {
                 break;

@@ -6,12 +6,12 @@ use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 use std::any::Any;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use async_trait::async_trait;
-use countersign::port::{Clock as _, Content, Courier, CourierError, FakeClock, Message};
+use countersign::port::{Clock as _, FakeClock};
 
+use crate::mailbox::Mailbox;
 use crate::settings::Trouble;
 use crate::site::Site;
 use crate::trouble::TroubledStore;
@@ -55,93 +55,6 @@ impl Time {
 #[expect(clippy::disallowed_methods, reason = "the site at the other end asks the machine, too")]
 fn wall() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
-}
-
-/// What people were sent by mail, in order.
-#[derive(Clone, Debug, Default)]
-pub struct Mailbox(Arc<Mutex<Post>>);
-
-#[derive(Debug, Default)]
-struct Post {
-    messages: Vec<Message>,
-    /// How many of them have been taken out.
-    taken: usize,
-}
-
-impl Mailbox {
-    /// Takes out what has come: the address and the kind of each message, such as
-    /// `ada@acme.example: DeviceRemembered`, or `Code` or `Confirmation` after the address.
-    #[must_use]
-    pub fn take(&self) -> Vec<String> {
-        let mut post = self.post();
-        let lines = post.messages.iter().skip(post.taken).map(line).collect();
-        post.taken = post.messages.len();
-        lines
-    }
-
-    /// The code that was sent to an address last, whether its message was taken out or not.
-    #[must_use]
-    pub fn code_for(&self, address: &str) -> Option<String> {
-        self.last_for(address, code)
-    }
-
-    /// The link that was sent to an address last, as it stands below the mount point, whether its
-    /// message was taken out or not.
-    #[must_use]
-    pub fn link_for(&self, address: &str) -> Option<String> {
-        self.last_for(address, link)
-    }
-
-    /// Every code that was sent to an address, in order.
-    pub(crate) fn codes_for(&self, address: &str) -> Vec<String> {
-        self.all_for(address, code)
-    }
-
-    /// Every link that was sent to an address, in order.
-    pub(crate) fn links_for(&self, address: &str) -> Vec<String> {
-        self.all_for(address, link)
-    }
-
-    fn last_for(&self, address: &str, read: impl Fn(&Content) -> Option<String>) -> Option<String> {
-        self.all_for(address, read).pop()
-    }
-
-    fn all_for(&self, address: &str, read: impl Fn(&Content) -> Option<String>) -> Vec<String> {
-        let post = self.post();
-        let to_them = post.messages.iter().filter(|message| *message.to == *address);
-        to_them.filter_map(|message| read(&message.content)).collect()
-    }
-
-    fn post(&self) -> MutexGuard<'_, Post> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-fn code(content: &Content) -> Option<String> {
-    let Content::Code { code, .. } = content else { return None };
-    Some(code.digits().to_owned())
-}
-
-fn link(content: &Content) -> Option<String> {
-    let Content::Confirmation { token, .. } = content else { return None };
-    Some(format!("confirm-address?token={}", token.as_str()))
-}
-
-fn line(message: &Message) -> String {
-    match &message.content {
-        Content::Notice(kind) => format!("{}: {kind:?}", message.to),
-        Content::Code { .. } => format!("{}: Code", message.to),
-        Content::Confirmation { .. } => format!("{}: Confirmation", message.to),
-        other => format!("{}: {}", message.to, other.name()),
-    }
-}
-
-#[async_trait]
-impl Courier for Mailbox {
-    async fn deliver(&self, message: &Message) -> Result<(), CourierError> {
-        self.post().messages.push(message.clone());
-        Ok(())
-    }
 }
 
 /// What can be done to a site that runs in this process.

@@ -157,8 +157,11 @@ impl Step {
     }
 
     pub(crate) fn needs_hands(&self) -> bool {
-        let reads_mail = [&self.mailed_code, &self.mailed_link].into_iter().any(Option::is_some);
-        self.trouble.is_some() || self.mail.is_some() || reads_mail
+        self.trouble.is_some() || self.reads_mail()
+    }
+
+    pub(crate) fn reads_mail(&self) -> bool {
+        self.mail.is_some() || self.mailed_code.is_some() || self.mailed_link.is_some()
     }
 }
 

@@ -79,6 +79,13 @@ impl Suite {
         self
     }
 
+    /// Only the journeys in which somebody reads mail.
+    #[must_use]
+    pub fn with_mail(mut self) -> Self {
+        self.journeys.retain(Journey::reads_mail);
+        self
+    }
+
     /// Only the journeys that wait for no longer than this, all waits together. At a site with
     /// everybody's clock a wait takes its time.
     #[must_use]

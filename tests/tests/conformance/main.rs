@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a suite that cannot be played has failed")]
 
+mod by_mail;
 mod placed;
 
 use std::sync::Arc;
