@@ -181,13 +181,13 @@ pub(crate) fn email(record: &mut Record, asked: &Asked<'_>, code: &Code) -> Resu
                 throttle.count_right();
                 return Ok(proof);
             }
-            record.mail_mut().spend(message);
+            record.mail_mut().discard(message);
             Err(Refusal::Wait { until })
         }
         (None, Gate::Waiting { until }) => {
             throttle.count_wrong_unseen(&session, asked.now);
             // As after a right one, so that the page tells nothing.
-            record.mail_mut().spend(message);
+            record.mail_mut().discard(message);
             Err(Refusal::Wait { until })
         }
     }

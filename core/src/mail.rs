@@ -6,6 +6,7 @@
 //! | lifetime | a setting; counted from the press |
 //! | a new one | ends the old one of the session, and gives no tries back |
 //! | another one | after 30 seconds; at most five an hour, in all sessions together |
+//! | after one that was right | another one at once, and still five an hour |
 //! | one that certainly did not go out | counts for neither |
 
 use core::time::Duration;
@@ -43,30 +44,41 @@ pub(crate) struct Mail {
 
 /// When messages of a kind were asked for within the last hour, the oldest first.
 #[derive(Clone, Debug, Default, minicbor::Decode, minicbor::Encode)]
-#[cbor(transparent)]
-pub(crate) struct Asked(#[n(0)] Vec<Timestamp>);
+pub(crate) struct Asked {
+    #[n(0)]
+    at: Vec<Timestamp>,
+    /// Whether the last one has done what it was for, so that the next one is no second try.
+    #[n(1)]
+    done: bool,
+}
 
 impl Asked {
     /// From when on another one may be asked for; `None`: at once.
     pub(crate) fn wait(&self, now: Timestamp) -> Option<Timestamp> {
         // A clock that was wrong once does no lasting harm.
-        let recent = || self.0.iter().map(|at| (*at).min(now)).filter(|at| now < at.plus(HOUR));
+        let recent = || self.at.iter().map(|at| (*at).min(now)).filter(|at| now < at.plus(HOUR));
         let full = recent().rev().nth(AN_HOUR - 1).map(|oldest| oldest.plus(HOUR));
-        let cool = recent().next_back().map(|last| last.plus(COOL_DOWN));
+        let cool = recent().next_back().filter(|_| !self.done).map(|last| last.plus(COOL_DOWN));
         full.max(cool).filter(|until| now < *until)
     }
 
     fn count(&mut self, now: Timestamp) {
-        self.0.retain(|at| now < at.plus(HOUR));
+        self.at.retain(|at| now < at.plus(HOUR));
         // A clock that goes back gives nothing back.
-        self.0.iter_mut().for_each(|at| *at = (*at).min(now));
-        self.0.push(now);
+        self.at.iter_mut().for_each(|at| *at = (*at).min(now));
+        self.at.push(now);
+        self.done = false;
+    }
+
+    /// The one of that moment has done what it was for.
+    fn done(&mut self, at: Timestamp) {
+        self.done |= self.at.last() == Some(&at);
     }
 
     /// One was not sent after all.
     fn take_back(&mut self, at: Timestamp) {
-        if let Some(found) = self.0.iter().rposition(|asked| *asked == at) {
-            self.0.remove(found);
+        if let Some(found) = self.at.iter().rposition(|asked| *asked == at) {
+            self.at.remove(found);
         }
     }
 }
@@ -137,7 +149,14 @@ impl Mail {
         self.codes.iter().rev().find(|code| code.is_alive(now) && code.is_for(sent))
     }
 
-    pub(crate) fn spend(&mut self, message: DeliveryId) {
+    /// A code was right and is used up.
+    pub(crate) fn spend(&mut self, message: DeliveryId, sent_at: Timestamp) {
+        self.asked.done(sent_at);
+        self.discard(message);
+    }
+
+    /// A code is over.
+    pub(crate) fn discard(&mut self, message: DeliveryId) {
         self.codes.retain(|code| code.message() != message);
     }
 
@@ -252,6 +271,21 @@ mod tests {
             Some(at(3_630)),
             "the next of the five is half a minute on"
         );
+    }
+
+    #[test]
+    fn after_one_that_was_right_another_may_be_asked_for_at_once_and_five_an_hour() {
+        let mut asked = Asked::default();
+        for n in 0..5 {
+            assert_eq!(asked.wait(at(n)), None);
+            asked.count(at(n));
+            asked.done(at(n));
+        }
+        assert_eq!(asked.wait(at(5)), Some(at(3_600)));
+        asked.count(at(3_601));
+        // What was sent before it is used: that says nothing about the last one.
+        asked.done(at(4));
+        assert_eq!(asked.wait(at(3_602)), Some(at(3_631)));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! To whom a message has gone is not in here but in each person's record, where it is stored in the
 //! swap that comes right before the message goes out. So the work can be left half-way, by whatever
-//! becomes of a process, and be gone on with by any other: nobody is sent two.
+//! becomes of a process, and be gone on with by any other: nobody is sent two. Nobody is named in it, so
+//! that nobody has to be erased from it; who began it is in the log.
 
 use std::sync::Arc;
 
@@ -21,18 +22,16 @@ pub(crate) struct Mailing {
     #[n(1)]
     pub(crate) began: Timestamp,
     #[n(2)]
-    pub(crate) by: Box<str>,
-    #[n(3)]
     status: Option<Box<str>>,
-    #[n(4)]
+    #[n(3)]
     pub(crate) search: Option<Box<str>>,
-    #[n(5)]
+    #[n(4)]
     pub(crate) domain: Option<Box<str>>,
-    #[n(6)]
+    #[n(5)]
     pub(crate) role: Option<Box<str>>,
-    #[n(7)]
+    #[n(6)]
     pub(crate) tally: Tally,
-    #[n(8)]
+    #[n(7)]
     pub(crate) ended: Option<Timestamp>,
 }
 
@@ -81,7 +80,6 @@ impl Tally {
 impl Mailing {
     pub(crate) fn new(
         id: DeliveryId,
-        by: &str,
         status: Option<&'static str>,
         [search, domain, role]: [Option<&str>; 3],
         now: Timestamp,
@@ -89,7 +87,6 @@ impl Mailing {
         Self {
             id,
             began: now,
-            by: by.into(),
             status: status.map(Into::into),
             search: search.map(Into::into),
             domain: domain.map(Into::into),
@@ -129,7 +126,7 @@ mod tests {
         let now = Timestamp::from_unix(7);
         let filter = [Some("a"), None, Some("editor")];
         let id = DeliveryId::from_bytes([3; 16]);
-        let mailing = Mailing::new(id, "root", Some("overdue"), filter, now);
+        let mailing = Mailing::new(id, Some("overdue"), filter, now);
         let read = Mailing::from_bytes(&mailing.to_bytes()).unwrap();
         assert_eq!((read.id, read.began, read.status()), (id, now, Some("overdue")));
         assert_eq!((read.search.as_deref(), read.role.as_deref()), (Some("a"), Some("editor")));

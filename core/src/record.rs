@@ -191,8 +191,8 @@ impl Record {
                 // Whoever needs a recovery code may have lost more than an app.
                 self.raise_epoch();
             }
-            Spends::DeliveredCode { message } => {
-                self.mail.spend(message);
+            Spends::DeliveredCode { message, sent_at } => {
+                self.mail.spend(message, sent_at);
                 let by_mail = |known: &&mut Authenticator| known.method() == Method::Email;
                 if let Some(authenticator) = self.authenticators.iter_mut().find(by_mail) {
                     authenticator.used(now);

@@ -68,6 +68,14 @@ class Server(SMTP):
             return self.vanish()
         await super().smtp_DATA(arg)
 
+    async def smtp_MAIL(self, arg):
+        self.kept.note("MAIL")
+        await super().smtp_MAIL(arg)
+
+    async def smtp_RCPT(self, arg):
+        self.kept.note("RCPT")
+        await super().smtp_RCPT(arg)
+
     async def smtp_NOOP(self, arg):
         self.kept.note("NOOP")
         await super().smtp_NOOP(arg)
@@ -108,7 +116,6 @@ class Kept:
         return AuthResult(success=[data.login.decode(), data.password.decode()] == self.login)
 
     async def handle_MAIL(self, server, session, envelope, address, options):
-        self.note("MAIL")
         if self.mode("no-sender"):
             return "550 5.7.1 not from you"
         if self.mode("closing"):
@@ -119,7 +126,6 @@ class Kept:
         return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
-        self.note("RCPT")
         if self.mode("no-recipient"):
             return "550 5.1.1 nobody of that name"
         if self.mode("later-recipient"):

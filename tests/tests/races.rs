@@ -168,6 +168,7 @@ async fn a_right_answer_given_up_at_any_moment_marks_no_session_without_being_sp
                 let code = match method {
                     Method::Totp => here.right_code(&person),
                     Method::Recovery => person.recovery_codes[0].clone(),
+                    Method::Email => unreachable!("nobody sends mail here"),
                 };
                 let [old, new] = ["old", "new"].map(|session| person.in_session(session));
                 let ticket = here.ask(&old).await;

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use countersign::port::{Store, StoreError, Swapped, Version};
+use countersign::port::{AdministrationStore as _, Store, StoreError, Swapped, Version};
 use countersign::record::Record;
 use countersign::subject::SubjectId;
 use countersign_sql::SqliteStore;
@@ -151,18 +151,43 @@ async fn a_missing_table_is_a_fault_and_not_a_missing_record() {
 }
 
 #[tokio::test]
+async fn damaged_work_is_corrupt_and_a_missing_table_is_a_fault_and_not_missing_work() {
+    let place = Place::new();
+    let store = place.open().await.unwrap();
+    let done = store.swap_work("acme", Version::NONE, b"work").await.unwrap();
+    assert_eq!(done, Swapped::Done);
+    for sql in [
+        "UPDATE countersign_work SET version = -1",
+        "UPDATE countersign_work SET version = 0",
+        "DROP TABLE countersign_work;
+         CREATE TABLE countersign_work (tenant, version, work);
+         INSERT INTO countersign_work VALUES ('acme', 'one', 'text')",
+    ] {
+        place.tamper(sql).await;
+        let found = store.work("acme").await;
+        assert!(matches!(found, Err(StoreError::Corrupt(_))), "{sql}: {found:?}");
+    }
+    place.tamper("DROP TABLE countersign_work").await;
+    let found = store.work("acme").await;
+    assert!(matches!(found, Err(StoreError::Unavailable(_))), "{found:?}");
+    assert!(store.swap_work("acme", Version::NONE, b"work").await.is_err());
+    place.tamper("DROP TABLE countersign_people").await;
+    assert!(store.tenants().await.is_err());
+}
+
+#[tokio::test]
 async fn a_newer_schema_is_refused_and_left_alone() {
     let place = Place::new();
     let store = place.open().await.unwrap();
     assert!(store.ready().await.is_ok());
     place
-        .tamper("UPDATE countersign_schema SET version = 3; DROP TABLE countersign_subjects")
+        .tamper("UPDATE countersign_schema SET version = 4; DROP TABLE countersign_subjects")
         .await;
     let refused = place.open().await.unwrap_err();
     assert!(matches!(refused, StoreError::Unavailable(_)), "{refused:?}");
-    assert!(refused.to_string().contains("schema 3"), "{refused}");
+    assert!(refused.to_string().contains("schema 4"), "{refused}");
     assert!(store.ready().await.is_err(), "a running process notices");
-    place.tamper("CREATE TABLE countersign_subjects (what_only_version_3_knows)").await;
+    place.tamper("CREATE TABLE countersign_subjects (what_only_version_4_knows)").await;
 }
 
 #[tokio::test]

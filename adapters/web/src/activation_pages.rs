@@ -23,6 +23,10 @@ struct ActivationPage {
     rollout: RolloutItem,
     skips_left: u8,
     first: bool,
+    /// Whether there is something, and no app.
+    only_mail: bool,
+    /// Whether another page led here.
+    led: bool,
     /// What may be brought into use now.
     methods: Vec<&'static str>,
     /// Codes by mail have to be in use before anything else is.
@@ -73,6 +77,9 @@ impl Call<'_> {
             rollout: RolloutItem::of(overview.rollout, self.words),
             skips_left: overview.skips_left,
             first: overview.authenticators.is_empty(),
+            only_mail: !overview.authenticators.is_empty()
+                && overview.authenticators.iter().all(|own| own.method() == Method::Email),
+            led: self.led_by().is_some(),
             methods: overview.offers.iter().map(|method| method.name()).collect(),
             mail_first: overview.mail_first,
             no_mail: overview.no_mail.map(NoMail::name),

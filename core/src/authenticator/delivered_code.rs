@@ -178,9 +178,10 @@ impl DeliveredCode {
 
     /// Compares a code in constant time.
     pub(crate) fn prove(&self, delivering: &Delivering<'_>, code: &Code) -> Option<Proof> {
+        let Self { message, sent_at, .. } = *self;
         delivering
             .is(&self.code, code.as_bytes())
-            .then(|| Proof::that_spends(Spends::DeliveredCode { message: self.message }))
+            .then(|| Proof::that_spends(Spends::DeliveredCode { message, sent_at }))
     }
 }
 

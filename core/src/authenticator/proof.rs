@@ -1,6 +1,7 @@
 //! What only an authenticator can make.
 
 use super::{AuthenticatorId, DeliveryId, Method};
+use crate::time::Timestamp;
 
 /// That a second factor has been shown, just now, by one of the authenticators in this folder.
 ///
@@ -24,7 +25,7 @@ pub(crate) enum Spends {
     /// The recovery code at this place of the set.
     RecoveryCode { index: usize },
     /// The code of this message.
-    DeliveredCode { message: DeliveryId },
+    DeliveredCode { message: DeliveryId, sent_at: Timestamp },
 }
 
 impl Proof {

@@ -22,7 +22,10 @@ async fn run() -> Result<(), BoxError> {
     let origin = settings.origin(address)?;
     let site = Site::open(&settings, &origin).await?;
     start::greet("actix-web", &origin, &site.accounts);
-    let server = serve(listener, site, origin)?;
+    site.begin_errands();
+    let server = serve(listener, site.clone(), origin)?;
     start::listening(address);
-    Ok(server.await?)
+    let served = server.await;
+    site.last_letters().await;
+    Ok(served?)
 }

@@ -26,10 +26,13 @@ async fn run() -> Result<(), BoxError> {
     start::greet("axum", &origin, &site.accounts);
     start::listening(listener.local_addr()?);
 
+    site.begin_errands();
     let server = axum::serve(listener, app).with_graceful_shutdown(start::end());
-    tokio::select! {
-        served = server => Ok(served?),
+    let served = tokio::select! {
+        served = server => served,
         // Streams and sockets stay open for longer than anybody wants to wait.
         () = async { start::end().await; tokio::time::sleep(PATIENCE).await } => Ok(()),
-    }
+    };
+    site.last_letters().await;
+    Ok(served?)
 }

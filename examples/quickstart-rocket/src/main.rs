@@ -33,8 +33,10 @@ async fn run() -> Result<(), BoxError> {
             start::listening(address);
             Box::pin(async {})
         });
+        site.begin_errands();
         let launched =
             rocket(site.clone(), origin.clone(), config(address)?)?.attach(greet).launch().await;
+        site.last_letters().await;
         let Err(error) = launched else { return Ok(()) };
         // Streams and sockets stay open for longer than anybody wants to wait.
         if matches!(error.kind(), ErrorKind::Shutdown(..)) {

@@ -81,7 +81,16 @@ fn records(text: &str) -> Result<Records, String> {
 
 /// The error repeats nothing of the URL, which may hold a password.
 fn mail(url: &str) -> Result<Postbox, String> {
-    Postbox::open(url).map_err(|error| format!("COUNTERSIGN_MAIL: {error}"))
+    let says_from = url.split_once('?').is_some_and(|(_, query)| query.contains("from="));
+    let url = match scheme(url) {
+        // Whoever only tries the site need not say from whom its letters come.
+        "smtp" | "smtps" if !says_from => {
+            let sign = if url.contains('?') { '&' } else { '?' };
+            format!("{url}{sign}from=quickstart@localhost")
+        }
+        _ => url.to_owned(),
+    };
+    Postbox::open(&url).map_err(|error| format!("COUNTERSIGN_MAIL: {error}"))
 }
 
 fn scheme(text: &str) -> &str {
@@ -109,9 +118,10 @@ mod tests {
         let refused = read("COUNTERSIGN_STORE", "postgres://me:secret@db/x").unwrap_err();
         assert!(refused.contains("postgres: is not supported yet") && !refused.contains("secret"));
         assert!(read("COUNTERSIGN_STORE", "memory:x").is_err());
-        let refused = read("COUNTERSIGN_MAIL", "smtp://me:secret@mail.example").unwrap_err();
-        assert!(refused.starts_with("COUNTERSIGN_MAIL: from= is missing"), "{refused}");
+        let refused = read("COUNTERSIGN_MAIL", "smtp://me:secret@mail.example?x=1").unwrap_err();
+        assert!(refused.starts_with("COUNTERSIGN_MAIL: "), "{refused}");
         assert!(!refused.contains("secret"));
+        assert!(read("COUNTERSIGN_MAIL", "smtp://127.0.0.1:2525").is_ok());
         assert!(read("ORIGIN", "http://app.example").unwrap().origin(([0; 4], 1).into()).is_err());
     }
 }

@@ -4,6 +4,7 @@ use countersign::SecondFactor;
 use countersign_web::Origin;
 
 use crate::accounts::Accounts;
+use crate::limits::PATIENCE;
 use crate::second_factor::second_factor;
 use crate::settings::Settings;
 
@@ -32,5 +33,19 @@ impl Site {
         let accounts = Accounts::example().await?;
         let second_factor = second_factor(settings, origin, &accounts).await?;
         Ok(Self { accounts, second_factor })
+    }
+
+    /// Begins with what goes on behind the scenes: confirmations that were left half-way, and telling
+    /// people what is to come.
+    pub fn begin_errands(&self) {
+        drop(tokio::spawn(self.second_factor.clone().errands()));
+    }
+
+    /// Waits for letters that are on their way, but not for long. A mail server that is down is not
+    /// waited for; what it missed is in the log.
+    pub async fn last_letters(&self) {
+        if !self.second_factor.delivered(PATIENCE).await {
+            tracing::warn!("some letters have not gone out");
+        }
     }
 }

@@ -11,6 +11,7 @@
 mod administration;
 mod journey;
 mod keyboard;
+mod letters;
 mod mail;
 mod person;
 mod refusals;

@@ -217,6 +217,33 @@ async fn codes_are_sent_half_a_minute_apart_and_five_an_hour_in_all_sessions() {
     .await;
 }
 
+#[tokio::test]
+async fn after_a_code_that_was_right_another_one_is_sent_at_once() {
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let form = town.site.form(&person("ada", "first")).await;
+            let begun = factor.begin(&person("ada", "first"), &form, Method::Email).await;
+            let ticket =
+                factor.open_ticket(&person("ada", "first"), &begun.unwrap().unwrap().ticket);
+            let code = town.letters.code("ada@mail.example", 1).await;
+            let code = countersign::authenticator::Code::parse(&code).unwrap();
+            let keep = countersign::port::KeepSession;
+            let first = person("ada", "first");
+            let done = factor.confirm(&first, &ticket.unwrap(), &code, None, keep).await.unwrap();
+            assert!(matches!(done, countersign::flow::Confirmation::Done(_)), "{done:?}");
+            for n in 0..3 {
+                let ada = person("ada", &format!("s{n}"));
+                let ticket = town.by_mail(&ada, None).await;
+                let code = town.send(&ada, &ticket).await;
+                assert!(is_passed(&town.answer(&ada, &ticket, &code).await), "{n}");
+            }
+        },
+    )
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn one_press_sends_one_message_and_fifty_at_once_send_one() {
     in_every_town(

@@ -5,10 +5,16 @@
 # Titles of the page that explains.
 activate-title = Turn on two-factor sign-in
 activate-title-another = Add another authenticator app
+# To somebody who has only codes by e-mail so far.
+activate-title-app = Add an authenticator app
 # The same as activate-title; <span class="cs-nowrap"> keeps a word with a hyphen on one line.
 activate-heading = Turn on <span class="cs-nowrap">two-factor</span> sign-in
 
 activate-expired = <strong>The set-up was not finished in time, so it has ended.</strong> Nothing has changed. Please start again; you get a new QR code. If your app already shows an entry from the last try, delete that entry.
+
+# To somebody who has only codes by e-mail and is led here from a page that wants more.
+activate-needs-app = <strong>To go on you need an authenticator app.</strong> Codes by e-mail are not enough for that. It takes about two minutes, and then you get to where you were going.
+activate-intro-app = An app protects you better than codes by e-mail, and some steps at { $issuer } can be taken with an app only.
 
 # Why it has to be done. What an administrator wrote may follow each of these, and then the second one.
 activate-needed = <strong>Your account needs this.</strong>

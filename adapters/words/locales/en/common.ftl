@@ -28,3 +28,8 @@ common-never-used = Not yet
 # What the script says after something was copied, or could not be.
 common-copied = Copied.
 common-copy-by-hand = Your browser did not allow that. The text is selected: copy it from there.
+
+# A sentence that stands alone: $text is one without the sign at its end.
+common-sentence = { $text }.
+# Between the parts of a list.
+common-separator = { "; " }

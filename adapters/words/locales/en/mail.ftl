@@ -25,14 +25,15 @@ mail-code-advice = If you did not just ask for it, somebody else knows your pass
 ## A link with which somebody confirms that an address is theirs
 
 mail-confirmation-subject = Confirm this e-mail address for { $site }
-mail-confirmation-what = Somebody who is signed in at { $site } as { $account } wants to get codes for signing in at this e-mail address.
+# The person asked for it, or an administrator did.
+mail-confirmation-what = This e-mail address is to be confirmed for the account { $account } at { $site }, so that codes to sign in can be sent to it.
 # What the button on the page behind the link does.
-mail-confirmation-button = If it was you, open the page below and press its button. From then on, codes to sign in to this account can be sent to this address.
-# $period is such as "24 hours".
+mail-confirmation-button = If this account is yours, open the page below and press its button. From then on, codes to sign in to the account can be sent to this address.
+# $period is such as "1 day".
 mail-confirmation-lasts = The page can be used for { $period }.
 # Stands on the link.
 mail-confirmation-link = Open the page to confirm this address
-mail-confirmation-advice = If it was not you, do nothing. As long as nobody presses the button, nothing changes.
+mail-confirmation-advice = If this account is not yours, do nothing. As long as nobody presses the button, no codes are sent here.
 
 ## A second factor was added.
 
@@ -50,11 +51,13 @@ mail-removed-advice = If it was not you, somebody else can sign in to your accou
 
 mail-recovery-subject = A recovery code was used for your account at { $site }
 mail-recovery-what = A recovery code was used for your account { $account } at { $site }.
-mail-recovery-left = { $left ->
+mail-recovery-left =
+    { $left ->
         [one] You have { $left } recovery code left.
        *[other] You have { $left } recovery codes left.
     }
-mail-recovery-few = { $left ->
+mail-recovery-few =
+    { $left ->
         [one] You have only { $left } recovery code left. Make new ones on the page below, and keep them in a safe place.
        *[other] You have only { $left } recovery codes left. Make new ones on the page below, and keep them in a safe place.
     }

@@ -98,8 +98,7 @@ impl SecondFactor {
         let now = self.now();
         let id = DeliveryId::from_bytes(self.random()?);
         let filter = [query.search.as_deref(), query.domain.as_deref(), query.role.as_deref()];
-        let by = who.principal().subject().key();
-        let mailing = Mailing::new(id, by, query.status, filter, now);
+        let mailing = Mailing::new(id, query.status, filter, now);
         let store = &self.administration()?.store;
         for attempt in Self::tries() {
             self.pause(attempt).await?;

@@ -1,0 +1,36 @@
+### Das Protokoll: was mit einer Person geschehen ist, in wenigen Worten ohne Punkt. Die Person wird nicht genannt.
+
+event-challenge-passed = Richtigen Code eingegeben
+event-challenge-failed = Falschen Code eingegeben
+event-challenge-throttled = Nach zu vielen falschen Codes abgewiesen
+event-enrollment-begun = Einrichtung einer App begonnen
+event-authenticator-added = App eingerichtet
+event-authenticator-renamed = App umbenannt
+event-authenticator-removed = App entfernt
+event-recovery-code-used = Wiederherstellungscode benutzt
+event-recovery-codes-renewed = Neue Wiederherstellungscodes erstellt
+event-device-remembered = Gerät wird ab jetzt gemerkt
+event-device-stood-in = Gemerktes Gerät statt eines Codes benutzt
+event-device-forgotten = Gerät wird nicht mehr gemerkt
+event-device-copied = Kopie eines gemerkten Geräts aufgetaucht; das Gerät wird nicht mehr gemerkt
+event-session-signed-out = Abgemeldet
+event-credentials-changed = Passwort oder Adresse geändert
+event-requirement-began = Zweiter Faktor durch eine Regel zur Pflicht geworden
+event-requirement-put-off = Einrichtung aufgeschoben
+event-requirement-required = Zweiter Faktor von dieser Person verlangt
+event-requirement-released = Von der Pflicht befreit
+event-requirement-exempted = Vorübergehend ausgenommen
+event-requirement-left-to-rules = Wieder den Regeln überlassen
+event-administrator-reset = Zurückgesetzt: alles Eingerichtete gelöscht
+event-administrator-disabled-on-behalf = Zweiter Faktor stellvertretend für diese Person abgeschaltet
+event-rule-added = Regel hinzugefügt
+event-rule-removed = Regel entfernt
+event-subject-renamed = Ab jetzt unter einer anderen Kennung bekannt
+event-subject-removed = Von der Anwendung entfernt
+
+event-method-totp = Authenticator-App
+event-method-recovery = Wiederherstellungscode
+event-until = bis { $until }
+
+event-everybody = alle
+event-by = durch { $who }

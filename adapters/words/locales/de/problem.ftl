@@ -1,0 +1,63 @@
+### Seiten, die sagen, was nicht geklappt hat, und dasselbe für Programme. Jede hat einen Titel und ein oder zwei Sätze.
+
+problem-number = Wenn Sie um Hilfe bitten, nennen Sie die Nummer { $number }.
+
+problem-sign-in = Bitte melden Sie sich zuerst an
+problem-sign-in-detail = Sie sind nicht angemeldet, oder Sie wurden abgemeldet.
+problem-unavailable = Gerade nicht verfügbar
+problem-unavailable-detail = Bei uns funktioniert etwas nicht. Es ist nichts verloren; bitte versuchen Sie es gleich noch einmal.
+problem-unavailable-page = Diese Seite kann im Moment nicht angezeigt werden.
+problem-unreadable = Das ist nicht lesbar
+problem-unreadable-broken = Die Übertragung ist abgebrochen.
+problem-unreadable-damaged = Was gesendet wurde, ist beschädigt.
+problem-unreadable-type = Senden Sie ein Formular (application/x-www-form-urlencoded) oder JSON (application/json).
+problem-too-large = Das war zu viel
+problem-too-large-detail = Das gesendete Formular ist länger als jedes von unseren.
+problem-not-found = Diese Seite gibt es nicht
+problem-not-found-detail = Vielleicht ist die Adresse falsch geschrieben, oder was sie zeigte, gibt es nicht mehr.
+problem-method = Das geht hier nicht
+problem-method-detail = Diese Adresse gibt es, aber nicht für das, was von ihr verlangt wurde.
+problem-no-person = Nur für Personen
+problem-no-person-detail = API-Schlüssel und Dienstkonten haben keinen zweiten Faktor, den man verwalten könnte.
+problem-forged = Das kam nicht von dieser Seite
+problem-forged-detail = Zu Ihrem Schutz zählt ein Formular nur, wenn es von einer Seite dieser Website kommt, die Sie selbst geöffnet haben. Gehen Sie zurück, öffnen Sie die Seite noch einmal und senden Sie es von dort.
+problem-foreign = Diese Seite ist zu alt
+problem-foreign-detail = Die Seite wurde in einer anderen Sitzung geöffnet. Öffnen Sie sie noch einmal; es geht nichts verloren.
+problem-gone = Das gibt es nicht mehr
+problem-gone-detail = Vielleicht wurde es in einem anderen Fenster entfernt.
+problem-last-one = Diese App muss bleiben
+problem-last-one-detail = Für Ihr Konto ist die Zwei-Faktor-Anmeldung Pflicht. Fügen Sie zuerst eine andere App hinzu, und entfernen Sie dann diese.
+problem-too-many = Mehr geht nicht
+problem-too-many-detail = Entfernen Sie eine App, die Sie nicht mehr benutzen, und fügen Sie dann die neue hinzu.
+problem-impersonated = Sie handeln gerade als eine andere Person
+problem-impersonated-detail = Wessen Zwei-Faktor-Anmeldung das auch ist: Ihre ist es nicht.
+problem-off = Die Zwei-Faktor-Anmeldung ist für Sie abgeschaltet
+problem-off-detail = Das Team, das diese Website betreut, hat sie für Ihr Konto abgeschaltet. Sie müssen nichts tun.
+problem-locks-out = Damit würden Sie sich aussperren
+problem-locks-out-detail = Mit dieser Regel hätten Sie keinen zweiten Faktor, und ohne einen kommt niemand auf diese Seiten. Es hat sich nichts geändert.
+problem-on-trial = Noch nicht
+problem-on-trial-detail = Ihre neue App wurde mit einem Wiederherstellungscode hinzugefügt. Zu Ihrer Sicherheit können Sie mit ihr andere Apps und Wiederherstellungscodes bis zum { $until } nicht ändern. Mit einer App, die schon vorher da war, geht es.
+problem-malformed = Das ist nicht möglich
+problem-name = Dieser Name kann nicht verwendet werden
+problem-name-detail = Ein Name hat 1 bis 64 gewöhnliche Zeichen.
+problem-method-unavailable = Diese Art ist nicht verfügbar
+problem-method-unavailable-detail = Wählen Sie eine der Möglichkeiten, die die Seite anbietet.
+problem-own-account = Das ist Ihr eigenes Konto
+problem-own-account-detail = Über das eigene Konto kann hier niemand entscheiden, und niemand kann es selbst zurücksetzen. Wenden Sie sich an eine andere Person aus der Administration.
+problem-settling = Die Liste ist noch nicht fertig
+problem-settling-detail = Sie wird neu berechnet, weil Regeln geändert wurden. Versuchen Sie es in einer Minute noch einmal.
+problem-rules-too-long = Die Regeln würden zu lang
+problem-rules-too-long-detail = Es hat sich nichts geändert. Lange Listen von Adressen gehören in die Anwendung selbst.
+
+problem-insufficient = Ein zweiter Faktor ist nötig
+problem-insufficient-activate = Dieses Konto muss zuerst die Zwei-Faktor-Anmeldung einrichten.
+problem-insufficient-challenge = Für diese Anfrage muss ein zweiter Faktor bestätigt worden sein.
+problem-insufficient-key = Für diese Anfrage ist ein zweiter Faktor nötig, den ein API-Schlüssel oder Dienstkonto nicht vorweisen kann.
+
+problem-action-home = Zur Startseite
+problem-action-again = Noch einmal öffnen
+problem-action-settings = Zurück zu den Einstellungen
+problem-action-back = Zurück
+problem-action-people = Personen
+problem-action-rules = Zurück zu den Regeln
+problem-action-older-app = Code aus der älteren App eingeben

@@ -1,0 +1,63 @@
+### Pages that say what went wrong, and the same for programs: a title and a sentence or two; some have a button (problem-action-…).
+
+problem-number = Si pide ayuda, mencione el número { $number }.
+
+problem-sign-in = Inicie sesión primero
+problem-sign-in-detail = No ha iniciado sesión, o su sesión se ha cerrado.
+problem-unavailable = No disponible en este momento
+problem-unavailable-detail = Algo no funciona por nuestra parte. No se ha perdido nada; inténtelo de nuevo en un momento.
+problem-unavailable-page = Esta página no se puede mostrar en este momento.
+problem-unreadable = Eso no se puede leer
+problem-unreadable-broken = El envío se interrumpió.
+problem-unreadable-damaged = Lo que se envió está dañado.
+problem-unreadable-type = Envíe un formulario (application/x-www-form-urlencoded) o JSON (application/json).
+problem-too-large = El envío es demasiado largo
+problem-too-large-detail = El formulario enviado es más largo que cualquiera de los nuestros.
+problem-not-found = Esa página no existe
+problem-not-found-detail = Puede que la dirección esté mal escrita, o que lo que mostraba ya no exista.
+problem-method = Eso no funciona aquí
+problem-method-detail = Esta dirección existe, pero no para lo que se le ha pedido.
+problem-no-person = Solo para personas
+problem-no-person-detail = Las claves y las cuentas de servicio no tienen ningún segundo factor que gestionar.
+problem-forged = Eso no vino de esta página
+problem-forged-detail = Por su seguridad, un formulario solo cuenta si se envió desde una página de este sitio que haya abierto usted. Vuelva atrás, abra la página de nuevo y envíelo desde allí.
+problem-foreign = Esta página es demasiado antigua
+problem-foreign-detail = Se abrió en otra sesión. Ábrala de nuevo y no se perderá nada.
+problem-gone = Eso ya no existe
+problem-gone-detail = Puede que se haya eliminado en otra ventana.
+problem-last-one = Esta aplicación tiene que quedarse
+problem-last-one-detail = El inicio de sesión con dos factores es obligatorio para su cuenta. Añada primero otra aplicación y después quite esta.
+problem-too-many = Ya hay tantas como puede haber
+problem-too-many-detail = Quite una aplicación que ya no use y después añada la nueva.
+problem-impersonated = Está actuando en nombre de otra persona
+problem-impersonated-detail = Este inicio de sesión con dos factores es de otra persona, no suyo.
+problem-off = El inicio de sesión con dos factores está desactivado para usted
+problem-off-detail = Las personas que administran este sitio han decidido que su cuenta no lo tenga. No tiene que hacer nada.
+problem-locks-out = Eso le impediría entrar
+problem-locks-out-detail = Con esta regla, usted no tendría segundo factor, y sin él nadie puede acceder a estas páginas. No ha cambiado nada.
+problem-on-trial = Todavía no
+problem-on-trial-detail = Su nueva aplicación se añadió con un código de recuperación. Por su seguridad, con ella no se pueden cambiar otras aplicaciones ni los códigos de recuperación hasta el { $until }. Con una aplicación que ya estaba antes, sí.
+problem-malformed = Eso no es posible
+problem-name = Ese nombre no se puede usar
+problem-name-detail = Un nombre tiene de 1 a 64 caracteres normales.
+problem-method-unavailable = Esa forma no está disponible
+problem-method-unavailable-detail = Elija una de las formas que ofrece la página.
+problem-own-account = Esa es su propia cuenta
+problem-own-account-detail = Aquí nadie decide sobre su propia cuenta ni la restablece. Pídaselo a otro administrador.
+problem-settling = La lista aún no está lista
+problem-settling-detail = Se está calculando de nuevo tras un cambio de las reglas. Inténtelo de nuevo dentro de un minuto.
+problem-rules-too-long = Las reglas serían demasiado largas
+problem-rules-too-long-detail = No ha cambiado nada. Las listas largas de direcciones deben estar en la propia aplicación.
+
+problem-insufficient = Se necesita un segundo factor
+problem-insufficient-activate = Esta cuenta debe activar primero el inicio de sesión con dos factores.
+problem-insufficient-challenge = Para esta solicitud debe haberse presentado un segundo factor.
+problem-insufficient-key = Esta solicitud necesita un segundo factor, que una clave o una cuenta de servicio no puede presentar.
+
+problem-action-home = Ir a la página de inicio
+problem-action-again = Abrirla de nuevo
+problem-action-settings = Volver a los ajustes
+problem-action-back = Volver
+problem-action-people = Usuarios
+problem-action-rules = Volver a las reglas
+problem-action-older-app = Introducir un código de la aplicación anterior

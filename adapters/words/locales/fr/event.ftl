@@ -1,0 +1,36 @@
+### The log: what happened to a person, in a few words without a full stop. The person is not named.
+
+event-challenge-passed = Code correct saisi
+event-challenge-failed = Code erroné saisi
+event-challenge-throttled = Refus après trop de codes erronés
+event-enrollment-begun = Configuration d’une application commencée
+event-authenticator-added = Application activée
+event-authenticator-renamed = Application renommée
+event-authenticator-removed = Application retirée
+event-recovery-code-used = Code de récupération utilisé
+event-recovery-codes-renewed = Nouveaux codes de récupération créés
+event-device-remembered = Appareil mémorisé à la demande de l’utilisateur
+event-device-stood-in = Connexion depuis un appareil mémorisé
+event-device-forgotten = Appareil retiré des appareils mémorisés
+event-device-copied = Une copie d’un appareil mémorisé s’est présentée ; l’appareil n’est plus mémorisé
+event-session-signed-out = Déconnexion
+event-credentials-changed = Changement de mot de passe ou d’adresse
+event-requirement-began = Une règle a commencé à exiger un second facteur
+event-requirement-put-off = Activation reportée
+event-requirement-required = Un second facteur a été exigé de cet utilisateur
+event-requirement-released = Libéré de toute obligation
+event-requirement-exempted = Dispensé pour un temps
+event-requirement-left-to-rules = De nouveau soumis aux règles
+event-administrator-reset = Réinitialisation : tout ce qui était configuré a été supprimé
+event-administrator-disabled-on-behalf = Second facteur désactivé au nom de cet utilisateur
+event-rule-added = Règle ajoutée
+event-rule-removed = Règle supprimée
+event-subject-renamed = Désormais connu sous un autre identifiant
+event-subject-removed = Supprimé par l’application
+
+event-method-totp = application d’authentification
+event-method-recovery = code de récupération
+event-until = jusqu’au { $until }
+
+event-everybody = tout le monde
+event-by = par { $who }

@@ -1,0 +1,63 @@
+### Pages that say what went wrong, and the same for programs: a title and a sentence or two; some have a button (problem-action-…).
+
+problem-number = Si vous demandez de l’aide, indiquez le numéro { $number }.
+
+problem-sign-in = Veuillez d’abord vous connecter
+problem-sign-in-detail = Vous n’avez pas ouvert de session, ou elle a été fermée.
+problem-unavailable = Indisponible pour le moment
+problem-unavailable-detail = Quelque chose ne fonctionne pas de notre côté. Rien n’est perdu ; veuillez réessayer dans un instant.
+problem-unavailable-page = Cette page ne peut pas être affichée pour le moment.
+problem-unreadable = Impossible de lire ces données
+problem-unreadable-broken = L’envoi a été interrompu.
+problem-unreadable-damaged = Ce qui a été envoyé est endommagé.
+problem-unreadable-type = Envoyez un formulaire (application/x-www-form-urlencoded) ou du JSON (application/json).
+problem-too-large = L’envoi est trop long
+problem-too-large-detail = Le formulaire envoyé est plus long que tous les nôtres.
+problem-not-found = Cette page n’existe pas
+problem-not-found-detail = L’adresse est peut-être mal tapée, ou ce qu’elle affichait n’existe plus.
+problem-method = Cela ne fonctionne pas ici
+problem-method-detail = Cette adresse existe, mais pas pour ce qui lui a été demandé.
+problem-no-person = Réservé aux personnes
+problem-no-person-detail = Les clés et les comptes de service n’ont pas de second facteur à gérer.
+problem-forged = Cela ne venait pas de cette page
+problem-forged-detail = Pour votre sécurité, un formulaire ne compte que s’il est envoyé depuis une page de ce site que vous avez ouverte vous-même. Revenez en arrière, rouvrez la page et envoyez-le de là.
+problem-foreign = Cette page est trop ancienne
+problem-foreign-detail = Elle a été ouverte dans une autre session. Rouvrez-la, et rien ne sera perdu.
+problem-gone = Cet élément n’existe plus
+problem-gone-detail = Il a peut-être été supprimé dans une autre fenêtre.
+problem-last-one = Cette application doit rester
+problem-last-one-detail = La connexion à deux facteurs est obligatoire pour votre compte. Ajoutez d’abord une autre application, puis retirez celle-ci.
+problem-too-many = Le maximum est atteint
+problem-too-many-detail = Retirez une application que vous n’utilisez plus, puis ajoutez la nouvelle.
+problem-impersonated = Vous utilisez le compte de quelqu’un d’autre
+problem-impersonated-detail = Cette connexion à deux facteurs appartient à quelqu’un d’autre : ce n’est pas la vôtre.
+problem-off = La connexion à deux facteurs est désactivée pour vous
+problem-off-detail = Les personnes qui gèrent ce site ont décidé que votre compte n’en a pas. Vous n’avez rien à faire.
+problem-locks-out = Cela vous empêcherait d’entrer
+problem-locks-out-detail = Avec cette règle, vous n’auriez pas de second facteur, et sans lui, personne ne peut accéder à ces pages. Rien n’a changé.
+problem-on-trial = Pas encore
+problem-on-trial-detail = Votre nouvelle application a été ajoutée avec un code de récupération. Pour votre sécurité, elle ne permet pas de modifier d’autres applications ni les codes de récupération jusqu’au { $until }. Une application qui était déjà là auparavant le permet.
+problem-malformed = Ce n’est pas possible
+problem-name = Ce nom ne peut pas être utilisé
+problem-name-detail = Un nom comporte de 1 à 64 caractères ordinaires.
+problem-method-unavailable = Ce moyen n’est pas disponible
+problem-method-unavailable-detail = Choisissez l’un des moyens proposés sur la page.
+problem-own-account = C’est votre propre compte
+problem-own-account-detail = Ici, personne ne décide de son propre compte, ni ne le réinitialise. Adressez-vous à un autre administrateur.
+problem-settling = La liste n’est pas encore prête
+problem-settling-detail = Elle est recalculée après une modification des règles. Réessayez dans une minute.
+problem-rules-too-long = Les règles seraient trop longues
+problem-rules-too-long-detail = Rien n’a changé. Les longues listes d’adresses ont leur place dans l’application elle-même.
+
+problem-insufficient = Un second facteur est nécessaire
+problem-insufficient-activate = Ce compte doit d’abord activer la connexion à deux facteurs.
+problem-insufficient-challenge = Pour cette requête, un second facteur doit avoir été présenté.
+problem-insufficient-key = Cette requête demande un second facteur, qu’une clé ou un compte de service ne peut pas présenter.
+
+problem-action-home = Aller à la page d’accueil
+problem-action-again = La rouvrir
+problem-action-settings = Retour aux paramètres
+problem-action-back = Retour
+problem-action-people = Utilisateurs
+problem-action-rules = Retour aux règles
+problem-action-older-app = Saisir un code de l’ancienne application

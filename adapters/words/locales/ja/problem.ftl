@@ -1,0 +1,63 @@
+### Pages that say what went wrong, and the same for programs.
+
+problem-number = お問い合わせの際は、番号 { $number } をお伝えください。
+
+problem-sign-in = 先にログインしてください
+problem-sign-in-detail = ログインしていないか、ログアウトされています。
+problem-unavailable = 現在利用できません
+problem-unavailable-detail = こちら側で問題が発生しています。何も失われていません。しばらくしてから、もう一度お試しください。
+problem-unavailable-page = このページは現在表示できません。
+problem-unreadable = 読み取れませんでした
+problem-unreadable-broken = 送信が途中で切れました。
+problem-unreadable-damaged = 送信された内容が壊れています。
+problem-unreadable-type = フォーム（application/x-www-form-urlencoded）またはJSON（application/json）を送信してください。
+problem-too-large = 大きすぎます
+problem-too-large-detail = 送信されたフォームは、このサイトのどのフォームよりも大きなものです。
+problem-not-found = ページが見つかりません
+problem-not-found-detail = アドレスが間違っているか、表示する内容がすでになくなっています。
+problem-method = ここでは使えません
+problem-method-detail = このアドレスは存在しますが、要求された操作には使えません。
+problem-no-person = 個人のユーザー専用です
+problem-no-person-detail = キーやサービスアカウントには、管理する2要素認証がありません。
+problem-forged = このページから送信されたものではありません
+problem-forged-detail = 安全のため、フォームは、ご自身で開いたこのサイトのページから送信された場合にのみ受け付けます。前のページに戻って開き直し、そこから送信してください。
+problem-foreign = このページは古くなっています
+problem-foreign-detail = 別のセッションで開かれたページです。開き直せば、何も失われません。
+problem-gone = すでにありません
+problem-gone-detail = 別のウィンドウで削除された可能性があります。
+problem-last-one = これは削除できません
+problem-last-one-detail = このアカウントには2要素認証が必要です。先に別のアプリを追加してから、これを削除してください。
+problem-too-many = これ以上追加できません
+problem-too-many-detail = 使わなくなったアプリを削除してから、新しいアプリを追加してください。
+problem-impersonated = ほかのユーザーとして操作中です
+problem-impersonated-detail = ここにあるのはそのユーザーの2要素認証であり、ご自身のものではありません。
+problem-off = 2要素認証の対象外です
+problem-off-detail = このサイトの管理者が、このアカウントでは2要素認証を使わないことにしています。何もする必要はありません。
+problem-locks-out = ご自身が締め出されます
+problem-locks-out-detail = このルールでは、ご自身の2要素認証がなくなります。2要素認証がなければ、誰もこれらのページを開けません。何も変更されていません。
+problem-on-trial = まだできません
+problem-on-trial-detail = 新しいアプリは、復旧コードを使って追加されました。安全のため、{ $until } までは、このアプリでほかのアプリや復旧コードを変更することはできません。以前からあるアプリでは変更できます。
+problem-malformed = 入力が正しくありません
+problem-name = その名前は使えません
+problem-name-detail = 名前は1～64文字の通常の文字で入力してください。
+problem-method-unavailable = その方法は使えません
+problem-method-unavailable-detail = ページに表示されている方法から選んでください。
+problem-own-account = ご自身のアカウントです
+problem-own-account-detail = 自分のアカウントについて、ここで決定したりリセットしたりすることはできません。ほかの管理者に依頼してください。
+problem-settling = 一覧はまだ準備中です
+problem-settling-detail = ルールが変更されたため、集計し直しています。1分ほどしてから、もう一度お試しください。
+problem-rules-too-long = ルールが長くなりすぎます
+problem-rules-too-long-detail = 何も変更されていません。アドレスの長いリストは、アプリケーション側で定義してください。
+
+problem-insufficient = 2要素認証が必要です
+problem-insufficient-activate = このアカウントは、先に2要素認証を有効にする必要があります。
+problem-insufficient-challenge = このリクエストには、2要素認証を済ませていることが必要です。
+problem-insufficient-key = このリクエストには2要素認証が必要ですが、キーやサービスアカウントでは行えません。
+
+problem-action-home = トップページへ
+problem-action-again = 開き直す
+problem-action-settings = 設定に戻る
+problem-action-back = 戻る
+problem-action-people = ユーザー
+problem-action-rules = ルールに戻る
+problem-action-older-app = 以前のアプリのコードを入力

@@ -1,0 +1,63 @@
+### Pagina’s die zeggen wat er misging, en hetzelfde voor programma’s. Elke pagina heeft een titel en één of twee zinnen.
+
+problem-number = Als u om hulp vraagt, noem dan het nummer { $number }.
+
+problem-sign-in = Meld u eerst aan
+problem-sign-in-detail = U bent niet aangemeld, of u bent afgemeld.
+problem-unavailable = Op dit moment niet beschikbaar
+problem-unavailable-detail = Er werkt iets niet aan onze kant. Er is niets verloren gegaan; probeer het zo meteen opnieuw.
+problem-unavailable-page = Deze pagina kan op dit moment niet worden getoond.
+problem-unreadable = Dat is niet leesbaar
+problem-unreadable-broken = Het verzenden is afgebroken.
+problem-unreadable-damaged = Wat is verzonden, is beschadigd.
+problem-unreadable-type = Stuur een formulier (application/x-www-form-urlencoded) of JSON (application/json).
+problem-too-large = Dat was te veel
+problem-too-large-detail = Het verzonden formulier is langer dan elk formulier van ons.
+problem-not-found = Deze pagina bestaat niet
+problem-not-found-detail = Misschien is het adres verkeerd getypt, of wat er stond is weg.
+problem-method = Dat werkt hier niet
+problem-method-detail = Dit adres bestaat, maar niet voor wat ervan is gevraagd.
+problem-no-person = Alleen voor personen
+problem-no-person-detail = API-sleutels en serviceaccounts hebben geen tweede factor om te beheren.
+problem-forged = Dat kwam niet van deze pagina
+problem-forged-detail = Om u te beschermen telt een formulier alleen als het is verzonden vanaf een pagina van deze website die u zelf hebt geopend. Ga terug, open de pagina opnieuw en verzend het daarvandaan.
+problem-foreign = Deze pagina is te oud
+problem-foreign-detail = De pagina is in een andere sessie geopend. Open de pagina opnieuw; er gaat niets verloren.
+problem-gone = Dat is er niet meer
+problem-gone-detail = Misschien is het in een ander venster verwijderd.
+problem-last-one = Deze app moet blijven
+problem-last-one-detail = Voor uw account is aanmelden in twee stappen verplicht. Voeg eerst een andere app toe, en verwijder daarna deze.
+problem-too-many = Meer kunnen er niet bij
+problem-too-many-detail = Verwijder een app die u niet meer gebruikt, en voeg daarna de nieuwe toe.
+problem-impersonated = U handelt nu als iemand anders
+problem-impersonated-detail = Van wie deze aanmelding in twee stappen ook is, het is niet die van u.
+problem-off = Aanmelden in twee stappen is voor u uitgeschakeld
+problem-off-detail = De beheerders van deze website hebben het voor uw account uitgeschakeld. U hoeft niets te doen.
+problem-locks-out = Daarmee zou u uzelf buitensluiten
+problem-locks-out-detail = Met deze regel zou u geen tweede factor hebben, en zonder tweede factor kan niemand op deze pagina’s komen. Er is niets veranderd.
+problem-on-trial = Nog niet
+problem-on-trial-detail = Uw nieuwe app is toegevoegd met een herstelcode. Voor uw veiligheid kunt u met die app tot { $until } geen andere apps of herstelcodes wijzigen. Met een app die er al was, kan het wel.
+problem-malformed = Dat kan niet
+problem-name = Deze naam kan niet worden gebruikt
+problem-name-detail = Een naam heeft 1 tot en met 64 gewone tekens.
+problem-method-unavailable = Die manier is niet beschikbaar
+problem-method-unavailable-detail = Kies een van de manieren die de pagina biedt.
+problem-own-account = Dit is uw eigen account
+problem-own-account-detail = Niemand beslist hier over het eigen account, en niemand kan het zelf resetten. Vraag het een andere beheerder.
+problem-settling = De lijst is nog niet klaar
+problem-settling-detail = De lijst wordt opnieuw berekend omdat er regels zijn gewijzigd. Probeer het over een minuut opnieuw.
+problem-rules-too-long = De regels zouden te lang worden
+problem-rules-too-long-detail = Er is niets veranderd. Lange lijsten met adressen horen in de toepassing zelf.
+
+problem-insufficient = Er is een tweede factor nodig
+problem-insufficient-activate = Voor dit account moet eerst aanmelden in twee stappen worden ingesteld.
+problem-insufficient-challenge = Voor deze aanvraag moet een tweede factor zijn bevestigd.
+problem-insufficient-key = Voor deze aanvraag is een tweede factor nodig, die een API-sleutel of serviceaccount niet kan tonen.
+
+problem-action-home = Naar de startpagina
+problem-action-again = Opnieuw openen
+problem-action-settings = Terug naar de instellingen
+problem-action-back = Terug
+problem-action-people = Personen
+problem-action-rules = Terug naar de regels
+problem-action-older-app = Code uit de oudere app invoeren

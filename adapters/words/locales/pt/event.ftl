@@ -1,0 +1,36 @@
+### The log: what happened to a person, in a few words without a full stop.
+
+event-challenge-passed = Digitou um código certo
+event-challenge-failed = Digitou um código errado
+event-challenge-throttled = Foi recusado após códigos errados demais
+event-enrollment-begun = Começou a configurar um app
+event-authenticator-added = Ativou um app
+event-authenticator-renamed = Renomeou um app
+event-authenticator-removed = Removeu um app
+event-recovery-code-used = Usou um código de recuperação
+event-recovery-codes-renewed = Gerou novos códigos de recuperação
+event-device-remembered = Pediu para lembrar um dispositivo
+event-device-stood-in = Entrou com um dispositivo lembrado
+event-device-forgotten = Escolheu esquecer um dispositivo lembrado
+event-device-copied = Apareceu uma cópia de um dispositivo lembrado; ele foi esquecido
+event-session-signed-out = Saiu
+event-credentials-changed = Senha ou endereço alterado
+event-requirement-began = Uma regra começou a exigir um segundo fator
+event-requirement-put-off = Adiou a ativação
+event-requirement-required = Um segundo fator foi exigido deste usuário
+event-requirement-released = Dispensado de qualquer exigência
+event-requirement-exempted = Isento por um período
+event-requirement-left-to-rules = Voltou a seguir as regras
+event-administrator-reset = Redefinição: tudo o que estava configurado foi removido
+event-administrator-disabled-on-behalf = Segundo fator desativado em nome deste usuário
+event-rule-added = Regra adicionada
+event-rule-removed = Regra removida
+event-subject-renamed = Passou a ser conhecido por outra chave
+event-subject-removed = Removido pela aplicação
+
+event-method-totp = app autenticador
+event-method-recovery = código de recuperação
+event-until = até { $until }
+
+event-everybody = todas as pessoas
+event-by = por { $who }

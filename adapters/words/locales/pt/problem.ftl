@@ -1,0 +1,63 @@
+### Pages that say what went wrong, and the same for programs.
+
+problem-number = Ao pedir ajuda, informe o número { $number }.
+
+problem-sign-in = Entre na sua conta primeiro
+problem-sign-in-detail = A sessão não foi iniciada ou já foi encerrada.
+problem-unavailable = Indisponível no momento
+problem-unavailable-detail = Algo não está funcionando do nosso lado. Nada se perdeu; tente de novo daqui a pouco.
+problem-unavailable-page = Esta página não pode ser mostrada no momento.
+problem-unreadable = Não foi possível ler o que foi enviado
+problem-unreadable-broken = O envio foi interrompido.
+problem-unreadable-damaged = O que foi enviado está danificado.
+problem-unreadable-type = Envie um formulário (application/x-www-form-urlencoded) ou JSON (application/json).
+problem-too-large = Grande demais
+problem-too-large-detail = O formulário enviado é maior do que qualquer um dos nossos.
+problem-not-found = Esta página não existe
+problem-not-found-detail = O endereço pode ter sido digitado errado, ou o que ele mostrava não existe mais.
+problem-method = Isso não funciona aqui
+problem-method-detail = Este endereço existe, mas não para o que foi pedido.
+problem-no-person = Somente para pessoas
+problem-no-person-detail = Chaves e contas de serviço não têm um segundo fator para administrar.
+problem-forged = Isso não veio desta página
+problem-forged-detail = Para proteger a sua conta, um formulário só vale se for enviado de uma página deste site aberta por você. Volte, abra a página de novo e envie a partir dela.
+problem-foreign = Esta página é antiga demais
+problem-foreign-detail = Ela foi aberta em outra sessão. Abra a página de novo; nada se perde.
+problem-gone = Isso não existe mais
+problem-gone-detail = Pode ter sido removido em outra janela.
+problem-last-one = Este precisa ficar
+problem-last-one-detail = Sua conta precisa do login em dois fatores. Adicione outro app primeiro e, depois, remova este.
+problem-too-many = O limite foi atingido
+problem-too-many-detail = Remova um app que não esteja mais em uso e, depois, adicione o novo.
+problem-impersonated = Sessão em nome de outra pessoa
+problem-impersonated-detail = O login em dois fatores aqui é dessa outra pessoa, não da sua conta.
+problem-off = O login em dois fatores está desligado para a sua conta
+problem-off-detail = Quem administra este site decidiu que a sua conta não usa dois fatores. Não é preciso fazer nada.
+problem-locks-out = Isso bloquearia o seu próprio acesso
+problem-locks-out-detail = Com esta regra, sua conta ficaria sem um segundo fator, e sem ele ninguém acessa estas páginas. Nada mudou.
+problem-on-trial = Ainda não
+problem-on-trial-detail = Seu novo app foi adicionado com um código de recuperação. Por segurança, ele não pode alterar outros apps nem códigos de recuperação até { $until }. Um app que já existia antes pode.
+problem-malformed = Isso não é válido
+problem-name = Esse nome não pode ser usado
+problem-name-detail = Um nome tem de 1 a 64 caracteres comuns.
+problem-method-unavailable = Essa forma não está disponível
+problem-method-unavailable-detail = Escolha uma das formas que a página oferece.
+problem-own-account = Essa é a sua própria conta
+problem-own-account-detail = Aqui, ninguém decide sobre a própria conta nem a redefine. Peça a outro administrador.
+problem-settling = A lista ainda não está pronta
+problem-settling-detail = Ela está sendo recalculada depois de uma mudança nas regras. Tente de novo em um minuto.
+problem-rules-too-long = As regras ficariam longas demais
+problem-rules-too-long-detail = Nada mudou. Listas longas de endereços devem ficar na própria aplicação.
+
+problem-insufficient = É necessário um segundo fator
+problem-insufficient-activate = Esta conta precisa primeiro ativar o login em dois fatores.
+problem-insufficient-challenge = Esta requisição só é aceita depois do uso de um segundo fator.
+problem-insufficient-key = Esta requisição precisa de um segundo fator, que uma chave ou conta de serviço não pode apresentar.
+
+problem-action-home = Ir para a página inicial
+problem-action-again = Abrir de novo
+problem-action-settings = Voltar às configurações
+problem-action-back = Voltar
+problem-action-people = Pessoas
+problem-action-rules = Voltar às regras
+problem-action-older-app = Usar um código do app anterior
