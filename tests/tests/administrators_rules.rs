@@ -139,9 +139,9 @@ async fn it_is_explained_what_decided_and_why_the_others_did_not() {
     // Before she was a guest she was one of everyone, and that has held.
     let Winner::Held(held, Some(rule)) = &explained.winner else { panic!("{explained:?}") };
     assert_eq!((held.rule.as_ref().unwrap().as_str(), &*rule.id), ("all", "all"));
-    assert_eq!((&*rule.whom, &*rule.reason), ("everyone", "the law"));
+    assert_eq!((rule.whom.kind(), &*rule.reason), ("everyone", "the law"));
     assert_eq!(explained.requirement, Requirement::ALWAYS);
-    assert_eq!(explained.exempt_kinds, ["API keys"]);
+    assert_eq!(explained.exempt_kinds, [SignInKind::ApiKey]);
     let lost: Vec<_> = explained.lost.iter().map(|lost| (&*lost.id, lost.why.unwrap())).collect();
     let held = Why::HeldDecides;
     let expected =

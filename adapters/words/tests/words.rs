@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that stumbles has failed")]
 
 use core::time::Duration;
+use std::collections::BTreeSet;
 
 use countersign::time::Timestamp;
 use countersign_words::{Arg, Languages, MessageError};
@@ -22,6 +23,41 @@ fn moments_read_well() {
     assert_eq!(words.clock(Timestamp::from_unix(1_795_262_401)), "12:00:01 UTC");
     assert_eq!(words.moment(Timestamp::from_unix(1_801_440_127)), "1 February 2027, 00:02 UTC");
     assert_eq!(words.moment(Timestamp::from_unix(u64::MAX)), "");
+}
+
+#[test]
+fn every_language_tells_twelve_months_apart_and_says_the_day_the_year_and_the_time() {
+    const NINE: u64 = 1_768_467_900;
+    let languages = languages();
+    for tag in languages.tags() {
+        let words = languages.words(tag);
+        // The fifteenth of each month of 2026.
+        let since_new_year = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+        let days = since_new_year.map(|days| words.day(Timestamp::from_unix(NINE + days * 86_400)));
+        for day in &days {
+            assert!(day.contains("2026") && day.contains("15"), "{tag}: {day}");
+        }
+        assert_eq!(BTreeSet::from(days.clone()).len(), 12, "{tag}: {days:?}");
+        let moment = words.moment(Timestamp::from_unix(NINE));
+        assert!(moment.contains("09:05") && moment.contains("UTC"), "{tag}: {moment}");
+    }
+}
+
+#[test]
+fn every_language_says_a_duration_with_its_number_and_its_unit() {
+    let languages = languages();
+    for tag in languages.tags() {
+        let words = languages.words(tag);
+        let units: BTreeSet<String> = [86_400, 3_600, 60, 1]
+            .into_iter()
+            .map(|unit| {
+                let many = words.period(Duration::from_secs(7 * unit));
+                assert!(many.contains('7'), "{tag}: {many}");
+                many
+            })
+            .collect();
+        assert_eq!(units.len(), 4, "{tag}: {units:?}");
+    }
 }
 
 #[test]

@@ -79,7 +79,13 @@ impl<D: Door> Adapter for InProcess<D> {
         let first_factor_is_broken = Arc::new(AtomicBool::new(false));
         let site = Site::new(second_factor.clone(), Arc::clone(&first_factor_is_broken));
         let origin = Origin::parse(ORIGIN).map_err(io::Error::other)?;
-        let web = Web::builder(second_factor, origin)
+        let web = settings
+            .messages
+            .iter()
+            .fold(Web::builder(second_factor, origin), |web, (tag, messages)| {
+                web.language(tag, messages)
+            });
+        let web = web
             .mount(settings.mount.as_deref().unwrap_or("/2fa"))
             .sign_in("/sign-in")
             .sign_out("/sign-out")

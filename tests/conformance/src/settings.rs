@@ -1,6 +1,7 @@
 //! What a journey may set about the site it is played at.
 
 use core::time::Duration;
+use std::collections::BTreeMap;
 
 use countersign::authenticator::{Methods, TotpWindow};
 use countersign::flow::Remember;
@@ -27,6 +28,8 @@ pub struct Settings {
     pub manage_max_age: Option<u64>,
     /// Where the pages are.
     pub mount: Option<String>,
+    /// Messages that the application brings, by the tag of their language.
+    pub messages: BTreeMap<String, String>,
     /// Rules in code, in place of the one about `acme.example`.
     pub rules: Option<Vec<RuleSetting>>,
 }

@@ -27,6 +27,7 @@ const FILES: &[&str] = &[
     include_str!("../journeys/step_up.toml"),
     include_str!("../journeys/site.toml"),
     include_str!("../journeys/negotiation.toml"),
+    include_str!("../journeys/languages.toml"),
     include_str!("../journeys/bad_input.toml"),
     include_str!("../journeys/trouble.toml"),
     include_str!("../journeys/mount.toml"),

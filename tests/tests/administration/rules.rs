@@ -28,7 +28,7 @@ async fn every_kind_of_rule_can_be_added_and_reads_well() {
         (
             &[("whom", "role"), ("value", "editor"), ("grace", "skips"), ("skips", "3")],
             "Everyone with the role editor must have a second factor",
-            &["may be put off 3 times"],
+            &["May be put off 3 times"],
         ),
         (
             &[
@@ -38,12 +38,12 @@ async fn every_kind_of_rule_can_be_added_and_reads_well() {
                 ("days", "7"),
             ],
             "Whoever has the address carl@acme.example must have a second factor",
-            &["may be put off for 7 days after it begins to hold"],
+            &["May be put off for 7 days after it begins to hold"],
         ),
         (
             &[("whom", "user"), ("value", "k1"), ("remember", "never"), ("max_age", "60")],
             "The user k1 must have a second factor",
-            &["devices are not remembered", "asked for again after 1 hour"],
+            &["Devices are not remembered", "Asked for again after 1 hour"],
         ),
         (
             &[

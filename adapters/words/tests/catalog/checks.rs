@@ -46,6 +46,16 @@ pub(crate) fn tags(catalogs: &[Catalog]) -> Vec<String> {
     })
 }
 
+/// Words by which a message chooses that differ from the English ones: one that is misspelled would
+/// never be chosen.
+pub(crate) fn choices(catalogs: &[Catalog]) -> Vec<String> {
+    in_others(catalogs, |english, catalog, id| {
+        let (expected, own) =
+            (&english.messages.get(id)?.choices, &catalog.messages.get(id)?.choices);
+        (expected != own).then(|| format!("{own:?} instead of {expected:?}"))
+    })
+}
+
 /// Looks at every message that English and another language have.
 fn in_others(
     catalogs: &[Catalog],

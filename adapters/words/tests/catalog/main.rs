@@ -40,8 +40,10 @@ fn no_language_lacks_a_message_or_has_one_of_its_own() {
 }
 
 #[test]
-fn placeholders_are_the_same_in_every_language() {
-    found_nothing(&checks::variables(&Catalog::all()));
+fn placeholders_and_choices_are_the_same_in_every_language() {
+    let catalogs = Catalog::all();
+    found_nothing(&checks::variables(&catalogs));
+    found_nothing(&checks::choices(&catalogs));
 }
 
 #[test]

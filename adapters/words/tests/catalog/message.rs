@@ -2,13 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
+
+/// The categories of numbers that languages have.
+const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A message, and what it is made of.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Message {
     /// Placeholders, and variables by which it chooses.
     pub(crate) variables: BTreeSet<String>,
+    /// Words by which it chooses, other than those of a plural.
+    pub(crate) choices: BTreeSet<String>,
     /// Messages and terms that stand in it.
     pub(crate) references: BTreeSet<String>,
     /// Every text that it can be; a placeholder stands there as `{$name}`.
@@ -64,6 +71,11 @@ impl Message {
             Expression::Inline(inline) => self.part_of(inline),
             Expression::Select { selector, variants } => {
                 self.part_of(selector);
+                self.choices.extend(variants.iter().filter_map(|variant| match variant.key {
+                    VariantKey::Identifier { name } if PLURALS.contains(&name) => None,
+                    VariantKey::Identifier { name } => Some(name.to_owned()),
+                    VariantKey::NumberLiteral { .. } => None,
+                }));
                 variants.iter().flat_map(|variant| self.forms_of(&variant.value)).collect()
             }
         }

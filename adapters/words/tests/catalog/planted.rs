@@ -42,6 +42,16 @@ fn a_placeholder_that_differs_is_found_in_a_choice_as_well() {
 }
 
 #[test]
+fn a_choice_that_is_misspelled_is_found_and_plurals_are_each_language_s_own() {
+    let english = "a = { $kind ->\n [role] R\n [one] 1\n [7] 7\n *[everyone] E\n }";
+    let right = "a = { $kind ->\n [role] R\n [few] 1\n *[everyone] E\n }";
+    assert!(checks::choices(&catalogs(english, right)).is_empty());
+    let wrong = "a = { $kind ->\n [rolle] R\n [one] 1\n *[everyone] E\n }";
+    let found = checks::choices(&catalogs(english, wrong));
+    assert_eq!(found, [r#"xx: a has {"everyone", "rolle"} instead of {"everyone", "role"}"#]);
+}
+
+#[test]
 fn a_placeholder_of_an_inner_message_counts() {
     let inner = "a = { $x } { b }\nb = { $y }";
     assert!(checks::variables(&catalogs(inner, "a = { $y } { $x }\nb = { $y }")).is_empty());
