@@ -177,7 +177,8 @@ impl WebBuilder {
     }
 
     /// Replaces one template by the application's own; see the files in `src/pages` for their names
-    /// and for what they are given.
+    /// and for what they are given. In a template, `t("id", name=value)` is a message in the language of
+    /// the page.
     pub fn template(mut self, name: impl Into<String>, source: impl Into<String>) -> Self {
         self.templates.push((name.into(), source.into()));
         self

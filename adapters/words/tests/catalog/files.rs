@@ -81,7 +81,7 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>) {
             if !["target", "tests", "locales"].contains(&name.as_str()) {
                 walk(root, &path, found);
             }
-        } else if let Some("rs" | "html" | "js") = ending {
+        } else if let Some("rs" | "html" | "txt" | "js") = ending {
             let text = fs::read_to_string(&path).unwrap();
             let text = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
             let path = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();

@@ -50,7 +50,7 @@ pub(crate) fn all(sources: &[Source]) -> Vec<Use> {
     sources
         .iter()
         .flat_map(|source| match source.path.rsplit_once('.') {
-            Some((_, "html")) => in_template(source),
+            Some((_, "html" | "txt")) => in_template(source),
             Some((_, "rs")) => in_rust(source),
             Some(_) | None => Vec::new(),
         })
