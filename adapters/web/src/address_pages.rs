@@ -52,7 +52,7 @@ struct LinkPage<'a> {
 /// Why a link has no answer of its own.
 enum NoLink {
     Fault(Fault),
-    Problem(Problem),
+    Problem(Box<Problem>),
 }
 
 impl From<Fault> for NoLink {
@@ -61,8 +61,8 @@ impl From<Fault> for NoLink {
     }
 }
 
-impl From<Problem> for NoLink {
-    fn from(problem: Problem) -> Self {
+impl From<Box<Problem>> for NoLink {
+    fn from(problem: Box<Problem>) -> Self {
         Self::Problem(problem)
     }
 }
@@ -79,7 +79,7 @@ impl Web {
         match self.answer_link(view, client, who, body).await {
             Ok(reply) => reply.done(is_head(view)),
             Err(NoLink::Fault(fault)) => self.fault(view, &fault),
-            Err(NoLink::Problem(problem)) => self.problem(view, client, who, problem),
+            Err(NoLink::Problem(problem)) => self.problem(view, client, who, *problem),
         }
     }
 

@@ -60,6 +60,12 @@ impl From<Denied> for Stop {
     }
 }
 
+impl From<Box<Problem>> for Stop {
+    fn from(problem: Box<Problem>) -> Self {
+        Self::Problem(problem)
+    }
+}
+
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
         Self::Problem(Box::new(problem))
@@ -146,7 +152,7 @@ impl Web {
         (words, who): (Words<'_>, Option<&Principal>),
         (status, template): (StatusCode, &str),
         page: &(impl Serialize + Sync),
-    ) -> Result<Reply, Problem> {
+    ) -> Result<Reply, Box<Problem>> {
         let reply = match client {
             Client::Program => Reply::json(status, page),
             Client::Person => {
@@ -158,12 +164,12 @@ impl Web {
                     Ok(html) => Reply::page(status, html, &self.inner.csp),
                     Err(error) => {
                         tracing::error!(target: "countersign", %error, template, "a template failed");
-                        return Err(Problem::new(
+                        return Err(Box::new(Problem::new(
                             StatusCode::SERVICE_UNAVAILABLE,
                             "unavailable",
                             "problem-unavailable",
                             "problem-unavailable-page",
-                        ));
+                        )));
                     }
                 }
             }

@@ -8,7 +8,7 @@ use crate::view::View;
 use crate::web::Web;
 
 /// Takes in what was sent, if it was sent by a form of ours.
-pub(crate) fn read_form(web: &Web, view: &View<'_>, body: &[u8]) -> Result<Form, Problem> {
+pub(crate) fn read_form(web: &Web, view: &View<'_>, body: &[u8]) -> Result<Form, Box<Problem>> {
     came_from_us(web, view)?;
     Form::read(view, body).map_err(unreadable)
 }
@@ -16,7 +16,7 @@ pub(crate) fn read_form(web: &Web, view: &View<'_>, body: &[u8]) -> Result<Form,
 /// Whether a form came from a page of this origin, as far as the browser says. Besides this, every form
 /// carries something that nobody else can make; a client that says nothing is no browser, and for it that
 /// has to do.
-fn came_from_us(web: &Web, view: &View<'_>) -> Result<(), Problem> {
+fn came_from_us(web: &Web, view: &View<'_>) -> Result<(), Box<Problem>> {
     let (site, origin) = (said(view, "sec-fetch-site")?, said(view, "origin")?);
     let origin_is_ours = match origin {
         None => true,
@@ -32,7 +32,7 @@ fn came_from_us(web: &Web, view: &View<'_>) -> Result<(), Problem> {
 }
 
 /// What a header says that may stand there once.
-fn said<'v>(view: &View<'v>, name: &str) -> Result<Option<&'v str>, Problem> {
+fn said<'v>(view: &View<'v>, name: &str) -> Result<Option<&'v str>, Box<Problem>> {
     let mut values = view.headers.get_all(name).iter();
     match (values.next(), values.next()) {
         (None, _) => Ok(None),
@@ -41,12 +41,13 @@ fn said<'v>(view: &View<'v>, name: &str) -> Result<Option<&'v str>, Problem> {
     }
 }
 
-pub(crate) fn forged() -> Problem {
-    Problem::new(StatusCode::FORBIDDEN, "forged", "problem-forged", "problem-forged-detail")
+pub(crate) fn forged() -> Box<Problem> {
+    let (title, detail) = ("problem-forged", "problem-forged-detail");
+    Box::new(Problem::new(StatusCode::FORBIDDEN, "forged", title, detail))
 }
 
-fn unreadable(reason: Unreadable) -> Problem {
-    match reason {
+fn unreadable(reason: Unreadable) -> Box<Problem> {
+    Box::new(match reason {
         Unreadable::MediaType => Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "unsupported_media_type",
@@ -59,5 +60,5 @@ fn unreadable(reason: Unreadable) -> Problem {
             "problem-unreadable",
             "problem-unreadable-damaged",
         ),
-    }
+    })
 }

@@ -176,3 +176,51 @@ async fn codes_by_mail_need_no_script() {
     carol.goes_to("/account").await;
     carol.reads("account of carol@example.org").await;
 }
+
+/// Opens every folded part of the page.
+async fn unfolds(person: &Person) {
+    let script = "for (const part of document.querySelectorAll('details')) part.open = true;";
+    person.browser.run(script, vec![]).await;
+}
+
+#[tokio::test]
+async fn an_administrator_has_links_sent_to_whoever_has_not_confirmed_an_address() {
+    if is_skipped(Part::Browser) {
+        return;
+    }
+    let mut person = Person::opens_a_browser(CAROL, Script::On).await;
+    person.signs_in().await;
+    person.goes_to("/account").await;
+    person.signs_out().await;
+    person.email = "root@acme.example";
+    person.signs_in().await;
+    person.activates().await;
+    person.goes_to("/2fa/admin").await;
+    person.reads("Address not confirmed").await;
+    unfolds(&person).await;
+    person.keeps("admin-people-mail").await;
+    person.browser.press("form[action$='/confirmations'] button").await;
+    person.is_at("/2fa/admin/confirmations").await;
+    person.goes_to("/2fa/admin/confirmations?watch=no").await;
+    for _ in 0..LOOKS {
+        if person.browser.text("[role=status]").await.contains(", done ") {
+            break;
+        }
+        person.keeps("admin-confirmations-run").await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        person.goes_to("/2fa/admin/confirmations?watch=no").await;
+    }
+    person.reads("Links sent\n1").await;
+    person.keeps("admin-confirmations").await;
+    person.goes_to("/2fa/admin").await;
+    person.browser.press(".cs-table-cards tbody a[href*='carol']").await;
+    person.reads("carol@example.org (not confirmed)").await;
+    person.keeps("admin-person-mail").await;
+    person.goes_to("/2fa/admin/rules").await;
+    unfolds(&person).await;
+    person.reads("Are codes by e-mail accepted?").await;
+    person.keeps("admin-rules-methods").await;
+    assert_eq!(person.browser.policy_violations().await, Vec::<String>::new());
+    person.email = CAROL;
+    assert!(is_link(&line_of(&person, 0, is_link).await));
+}

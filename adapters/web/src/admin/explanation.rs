@@ -23,6 +23,8 @@ const OTHERS: usize = 20;
 pub(crate) struct Explanation {
     requirement: &'static str,
     requirement_words: String,
+    /// The methods that are not accepted, one sentence each.
+    not_accepted: Vec<String>,
     rollout: RolloutItem,
     decided: Decided,
     lost: Vec<RuleItem>,
@@ -108,6 +110,7 @@ impl Explanation {
         Self {
             requirement: words::requirement_name(explained.requirement),
             requirement_words: words::requirement(explained.requirement, now, words),
+            not_accepted: words::not_accepted(explained.methods, words),
             rollout: RolloutItem::of(explained.rollout, words),
             decided: Decided::of(&explained.winner, words),
             // Those about this person come first.

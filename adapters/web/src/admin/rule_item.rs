@@ -1,6 +1,5 @@
 //! A rule as pages and programs get it.
 
-use countersign::authenticator::Method;
 use countersign::flow::ExplainedRule;
 use countersign::policy::{Author, Effect, Rule, Why};
 use countersign_words::Words;
@@ -72,15 +71,11 @@ impl ListedRule {
         words: Words<'_>,
     ) -> Self {
         let required = rule.effect() == Effect::Require;
-        let lacks = |method, id| (!rule.accepts().has(method)).then(|| words.text(id, &[]));
         let terms = [
             words::grace(rule.grace_given(), words).filter(|_| required),
             words::reach(rule.reaches(), words).filter(|_| required),
             rule.remembers().map(|remember| words::remember(remember, words)),
             rule.longest_ago().map(|lasts| words::max_age(lasts, words)),
-            lacks(Method::Recovery, "rule-no-recovery-codes"),
-            lacks(Method::Totp, "rule-no-apps"),
-            lacks(Method::Email, "rule-no-mail"),
         ];
         Self {
             id: rule.id().to_string(),
@@ -89,7 +84,11 @@ impl ListedRule {
             effect: rule.effect().name(),
             words: words::rule(rule.whom(), rule.effect(), words),
             from: rule.starts().map(|at| Moment::of(at, words)),
-            terms: terms.into_iter().flatten().collect(),
+            terms: terms
+                .into_iter()
+                .flatten()
+                .chain(words::not_accepted(rule.accepts(), words))
+                .collect(),
             reason: some(rule.reason()),
             author: words::author(rule.author(), words),
             made_words: words::made(rule.author(), words),

@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use countersign::authenticator::{Method, Methods};
 use countersign::policy::{
     Author, Effect, FindingKind, Grace, OwnEffect, Reach, Remember, Requirement, SignInKind, Whom,
     Why,
@@ -46,6 +47,17 @@ pub(crate) fn remember(remember: Remember, words: Words<'_>) -> String {
             words.text("rule-remembers-for", &[("period", words.period(lasts).into())])
         }
     }
+}
+
+/// What is not accepted, one sentence each.
+pub(crate) fn not_accepted(methods: Methods, words: Words<'_>) -> Vec<String> {
+    let sentences = [
+        (Method::Recovery, "rule-no-recovery-codes"),
+        (Method::Totp, "rule-no-apps"),
+        (Method::Email, "rule-no-mail"),
+    ];
+    let refused = sentences.into_iter().filter(|(method, _)| !methods.has(*method));
+    refused.map(|(_, id)| words.text(id, &[])).collect()
 }
 
 pub(crate) fn max_age(lasts: Duration, words: Words<'_>) -> String {

@@ -2,7 +2,7 @@
 ### such a link.
 ### $address: an e-mail address. $issuer: the name of the site, such as "Example App".
 
-address-title = Confirm your e-mail address
+address-title = Confirm your address
 address-ask = Is <strong class="cs-break">{ $address }</strong> your address at { $issuer }? With this button you say that you read what is sent to it.
 address-confirm = Confirm this address
 address-not-yours = If you do not know { $issuer }, close this page. Nothing happens then.

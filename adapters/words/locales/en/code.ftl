@@ -67,8 +67,8 @@ code-start-again = Start again
 # The names that are proposed. $number: 1 for the first one, which then needs no number.
 code-name =
     { $number ->
-        [1] Code by e-mail
-       *[other] Code by e-mail { $number }
+        [1] E-mail
+       *[other] E-mail { $number }
     }
 
 # For programs, and on pages of their own: what was wrong.

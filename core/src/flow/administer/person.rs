@@ -1,7 +1,7 @@
 //! One person, and why something is asked of them.
 
 use super::administrator::Administrator;
-use crate::authenticator::{AuthenticatorId, Method};
+use crate::authenticator::{AuthenticatorId, Method, Methods};
 use crate::fault::Fault;
 use crate::flow::{Denied, RecoveryOverview, SecondFactor};
 use crate::policy::{
@@ -61,6 +61,8 @@ pub struct Explained {
     pub winner: Winner,
     /// The rules that did not, those about this person first.
     pub lost: Vec<ExplainedRule>,
+    /// Which methods are accepted.
+    pub methods: Methods,
     /// What it would come to for a sign-in of an exempt kind.
     pub exempt_kinds: Vec<SignInKind>,
 }
@@ -132,6 +134,7 @@ impl Explained {
                 .iter()
                 .map(|lost| ExplainedRule::of(lost.rule, Some(lost.why)))
                 .collect(),
+            methods: verdict.methods,
             exempt_kinds,
         }
     }
