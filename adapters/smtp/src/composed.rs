@@ -48,13 +48,14 @@ fn message(letter: &Letter, from: &Address, to: &Address) -> Result<Vec<u8>, Box
     if !language.0.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         return Err("the language of a letter is no tag".into());
     }
+    let site = one_line(&letter.site);
     let bodies = MultiPart::alternative()
         .singlepart(SinglePart::plain(letter.text.clone()))
         .singlepart(SinglePart::html(letter.html.clone()));
     let message = lettre::Message::builder()
         .message_id(Some(format!("<{}@{}>", letter.id, from.domain())))
         .date_now()
-        .from(Mailbox::new(Some(one_line(&letter.site)), from.clone()))
+        .from(Mailbox::new(Some(site).filter(|site| !site.is_empty()), from.clone()))
         .to(Mailbox::new(None, to.clone()))
         .subject(one_line(&letter.subject))
         .header(AutoSubmitted)
@@ -64,8 +65,8 @@ fn message(letter: &Letter, from: &Address, to: &Address) -> Result<Vec<u8>, Box
     Ok(message.formatted())
 }
 
-/// Whatever would begin a new line becomes a space. What is left is encoded, so this is the second of
-/// two locks.
+/// Whatever would begin a new line becomes a space. lettre encodes a line break in a subject, and panics
+/// at one in a name.
 fn one_line(text: &str) -> String {
     let breaks = |c: char| c.is_control() || c == '\u{2028}' || c == '\u{2029}';
     text.split(breaks).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

@@ -67,13 +67,16 @@ async fn a_server_that_does_not_encrypt_gets_no_letter_from_who_wants_that() {
     if is_skipped(Part::Mail) {
         return;
     }
-    let server = SmtpServer::start(Mode::Accept);
-    let login = server.url().replace("//", "//mailer:correct-horse@");
-    let upgraded = Postbox::open(&format!("{login}&tls=required")).unwrap();
-    assert_eq!(Fate::of(&upgraded.post(&letter(1)).await), Fate::NotSent);
-    let encrypted = Postbox::open(&login.replace("smtp:", "smtps:").replace('?', "?connect=5&"));
-    assert_eq!(Fate::of(&encrypted.unwrap().post(&letter(1)).await), Fate::NotSent);
-    assert_eq!((server.count("AUTH"), server.count("MAIL")), (0, 0));
+    for login in [None, LOGIN] {
+        let server = SmtpServer::start_with(Mode::Accept, Wire::Plain, login);
+        let upgraded = Postbox::open(&format!("{}&tls=required", server.url())).unwrap();
+        let posted = upgraded.post(&letter(1)).await;
+        assert_eq!(Fate::of(&posted), Fate::NotSent, "{posted:?}");
+        let encrypted = server.url().replace("smtp:", "smtps:").replace('?', "?connect=5&");
+        let posted = Postbox::open(&encrypted).unwrap().post(&letter(1)).await;
+        assert_eq!(Fate::of(&posted), Fate::NotSent, "{posted:?}");
+        assert_eq!((server.count("AUTH"), server.count("MAIL")), (0, 0));
+    }
 }
 
 #[tokio::test]

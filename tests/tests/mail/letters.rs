@@ -105,6 +105,7 @@ async fn no_name_and_no_subject_becomes_a_header_or_a_person_to_send_to() {
         "x\r\n.\r\nMAIL FROM:<eve@evil.example>",
         "\"x\" <eve@evil.example>, ",
         "=?utf-8?b?DQpCY2M6IGV2ZUBldmlsLmV4YW1wbGU=?=",
+        "\r\n",
         "x\u{2028}Bcc: eve@evil.example\u{85}Bcc: eve@evil.example",
         &"long ".repeat(1_000),
     ] {
@@ -129,7 +130,7 @@ async fn no_name_and_no_subject_becomes_a_header_or_a_person_to_send_to() {
             assert!(kept.longest_line < 998 && kept.seven_bits && !kept.bare_line_breaks);
         }
     }
-    assert_eq!(server.messages().len(), 14);
+    assert_eq!(server.messages().len(), 16);
 }
 
 #[tokio::test]
