@@ -14,4 +14,12 @@ macro_rules! locale {
 }
 
 /// Every language that we have, by its tag. The first one stands in for what others lack.
-pub(crate) const LOCALES: &[(&str, &[&str])] = &[locale!("en")];
+pub(crate) const LOCALES: &[(&str, &[&str])] = &[
+    locale!("en"),
+    locale!("de"),
+    locale!("es"),
+    locale!("fr"),
+    locale!("ja"),
+    locale!("nl"),
+    locale!("pt"),
+];

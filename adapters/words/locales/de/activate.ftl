@@ -2,9 +2,13 @@
 
 activate-title = Zwei-Faktor-Anmeldung einschalten
 activate-title-another = Weitere Authenticator-App hinzufügen
+activate-title-app = Authenticator-App hinzufügen
 activate-heading = <span class="cs-nowrap">Zwei-Faktor-</span>Anmeldung einschalten
 
 activate-expired = <strong>Die Einrichtung wurde nicht rechtzeitig abgeschlossen und ist deshalb beendet.</strong> Es hat sich nichts geändert. Bitte beginnen Sie noch einmal; Sie bekommen einen neuen QR-Code. Wenn Ihre App schon einen Eintrag vom letzten Versuch zeigt, löschen Sie diesen Eintrag.
+
+activate-needs-app = <strong>Um weiterzumachen, brauchen Sie eine Authenticator-App.</strong> Codes per E-Mail genügen dafür nicht. Das Einrichten dauert etwa zwei Minuten; danach geht es dort weiter, wo Sie hinwollten.
+activate-intro-app = Eine App schützt Sie besser als Codes per E-Mail, und manche Schritte sind bei { $issuer } nur mit einer App möglich.
 
 activate-needed = <strong>Für Ihr Konto ist das Pflicht.</strong>
 activate-skips =

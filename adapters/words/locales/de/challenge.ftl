@@ -26,7 +26,7 @@ challenge-code-malformed = Geben Sie die { $digits } Ziffern ein, die Ihre App a
 challenge-recovery-wrong = Dieser Wiederherstellungscode ist nicht richtig, oder er wurde schon benutzt. Prüfen Sie jeden Buchstaben und jede Ziffer. Ältere Codes, die Sie durch neue ersetzt haben, gelten nicht mehr.
 challenge-recovery-spent = Dieser Wiederherstellungscode wurde schon benutzt. Geben Sie einen anderen von Ihrer Liste ein.
 challenge-recovery-malformed = Ein Wiederherstellungscode hat 25 Buchstaben und Ziffern, in fünf Fünfergruppen. Prüfen Sie, ob etwas fehlt.
-challenge-unavailable = Diese Art der Anmeldung ist nicht verfügbar. Verwenden Sie die hier angezeigte.
+challenge-unavailable = Diese Methode ist nicht verfügbar. Verwenden Sie die hier angezeigte.
 challenge-tries-left =
     { $count ->
         [one] Sie haben noch { $count } Versuch.
@@ -39,10 +39,9 @@ challenge-remember-hint = Nur auf einem Gerät, das niemand sonst benutzt. Bis d
 challenge-continue = Weiter
 challenge-confirm = Bestätigen
 
-challenge-other = Andere Möglichkeiten
+challenge-other = Andere Methode wählen
 challenge-use-recovery = Wiederherstellungscode verwenden
 challenge-use-app = Authenticator-App verwenden
-challenge-use-other = Andere Art von Code verwenden
 challenge-lost-codes = Keine Wiederherstellungscodes mehr und kein Zugriff auf Ihre Authenticator-App?
 challenge-lost-both = Handy und Wiederherstellungscodes verloren?
 challenge-lost-phone = Handy verloren?
@@ -50,8 +49,7 @@ challenge-help = Bitten Sie das Team, das { $issuer } betreut, um Hilfe. Es kann
 
 challenge-problem = Der Code wurde nicht angenommen
 challenge-problem-malformed = Das kann kein Code sein.
-challenge-problem-unavailable = Diese Art der Antwort ist nicht verfügbar.
+challenge-problem-unavailable = Diese Methode ist nicht verfügbar.
 challenge-problem-wrong = Dieser Code ist nicht richtig.
 challenge-problem-spent = Dieser Code wurde schon benutzt.
 challenge-problem-wait = Zu viele Codes waren falsch. Versuchen Sie es später noch einmal.
-challenge-problem-expired = Diese Abfrage ist abgelaufen.

@@ -18,3 +18,6 @@ common-never-used = Noch nie
 
 common-copied = Kopiert.
 common-copy-by-hand = Ihr Browser hat das nicht erlaubt. Der Text ist markiert: Kopieren Sie ihn von dort.
+
+common-sentence = { $text }.
+common-separator = { "; " }

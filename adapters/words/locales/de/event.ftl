@@ -25,11 +25,17 @@ event-administrator-reset = Zurückgesetzt: alles Eingerichtete gelöscht
 event-administrator-disabled-on-behalf = Zweiter Faktor stellvertretend für diese Person abgeschaltet
 event-rule-added = Regel hinzugefügt
 event-rule-removed = Regel entfernt
+event-code-sent = Code per E-Mail angefordert
+event-confirmation-sent = Link zum Bestätigen der Adresse geschickt
+event-address-confirmed = Adresse bestätigt
+event-message-not-delivered = Nachricht vielleicht nicht verschickt
+event-confirmations-begun = Links zum Bestätigen von Adressen an alle in einer Liste geschickt
 event-subject-renamed = Ab jetzt unter einer anderen Kennung bekannt
 event-subject-removed = Von der Anwendung entfernt
 
 event-method-totp = Authenticator-App
 event-method-recovery = Wiederherstellungscode
+event-method-email = Code per E-Mail
 event-until = bis { $until }
 
 event-everybody = alle

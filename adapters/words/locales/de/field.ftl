@@ -16,6 +16,7 @@ field-reach = Wählen Sie, ab wann die Regel für Personen gilt, die schon angem
 field-remember = Wählen Sie, ob Geräte gemerkt werden dürfen.
 field-hours = Geben Sie eine Zahl von Stunden von 1 bis 8760 an.
 field-recovery = Wählen Sie Ja oder Nein.
+field-email = Wählen Sie Ja oder Nein. Authenticator-Apps oder Codes per E-Mail müssen angenommen werden, mindestens eines von beiden.
 field-max-age = Geben Sie eine Zahl von Minuten von 1 bis 525600 an, oder lassen Sie das Feld leer.
 field-status = Diesen Status gibt es nicht.
 field-user = Geben Sie die Kennung einer Person ein.

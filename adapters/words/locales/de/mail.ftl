@@ -16,11 +16,11 @@ mail-code-advice = Wenn Sie ihn nicht gerade selbst angefordert haben, kennt jem
 ## Ein Link, mit dem jemand eine Adresse bestätigt
 
 mail-confirmation-subject = Bestätigen Sie diese E-Mail-Adresse für { $site }
-mail-confirmation-what = Jemand, der bei { $site } als { $account } angemeldet ist, möchte an diese E-Mail-Adresse Codes für die Anmeldung bekommen.
-mail-confirmation-button = Wenn Sie das waren, öffnen Sie die Seite unten und drücken Sie dort auf die Schaltfläche. Von da an können Codes für die Anmeldung bei diesem Konto an diese Adresse geschickt werden.
+mail-confirmation-what = Diese E-Mail-Adresse soll für das Konto { $account } bei { $site } bestätigt werden, damit Codes für die Anmeldung an sie geschickt werden können.
+mail-confirmation-button = Wenn dieses Konto Ihnen gehört, öffnen Sie die Seite unten und drücken Sie dort auf die Schaltfläche. Von da an können Codes für die Anmeldung bei diesem Konto an diese Adresse geschickt werden.
 mail-confirmation-lasts = Die Seite kann { $period } lang benutzt werden.
 mail-confirmation-link = Seite öffnen, um diese Adresse zu bestätigen
-mail-confirmation-advice = Wenn Sie das nicht waren, tun Sie nichts. Solange niemand auf die Schaltfläche drückt, ändert sich nichts.
+mail-confirmation-advice = Wenn dieses Konto nicht Ihnen gehört, tun Sie nichts. Solange niemand auf die Schaltfläche drückt, werden keine Codes hierher geschickt.
 
 ## Ein zweiter Faktor wurde hinzugefügt
 
@@ -38,11 +38,13 @@ mail-removed-advice = Wenn Sie das nicht waren, kann sich jemand anders bei Ihre
 
 mail-recovery-subject = Für Ihr Konto bei { $site } wurde ein Wiederherstellungscode benutzt
 mail-recovery-what = Für Ihr Konto { $account } bei { $site } wurde ein Wiederherstellungscode benutzt.
-mail-recovery-left = { $left ->
+mail-recovery-left =
+    { $left ->
         [one] Sie haben noch { $left } Wiederherstellungscode.
        *[other] Sie haben noch { $left } Wiederherstellungscodes.
     }
-mail-recovery-few = { $left ->
+mail-recovery-few =
+    { $left ->
         [one] Sie haben nur noch { $left } Wiederherstellungscode. Erstellen Sie auf der Seite unten neue, und bewahren Sie sie an einem sicheren Ort auf.
        *[other] Sie haben nur noch { $left } Wiederherstellungscodes. Erstellen Sie auf der Seite unten neue, und bewahren Sie sie an einem sicheren Ort auf.
     }

@@ -4,7 +4,7 @@ settings-title = Zwei-Faktor-Anmeldung
 
 settings-name-error = Dieser Name kann nicht verwendet werden, deshalb hat sich nichts geändert. Ein Name hat 1 bis 64 gewöhnliche Zeichen.
 settings-renamed = Der neue Name ist gespeichert.
-settings-removed = Die Authenticator-App ist entfernt. Ihre Codes gelten hier nicht mehr; den Eintrag in der App können Sie löschen.
+settings-removed = Die Methode ist entfernt. Codes von dort gelten hier nicht mehr; wenn es eine App war, können Sie den Eintrag in der App löschen.
 settings-forgotten = Erledigt. Auf einem Gerät, das nicht mehr gemerkt wird, wird ab jetzt nach einem Code gefragt.
 
 settings-status = Status
@@ -15,6 +15,7 @@ settings-status-off = Abgeschaltet
 settings-switched-off = Die Zwei-Faktor-Anmeldung ist für Sie abgeschaltet. Sie werden nicht nach einem Code gefragt und müssen nichts tun.
 settings-exempt-active = Bis zum { $until } werden Sie nicht nach einem Code gefragt.
 settings-active = Nach Ihrem Passwort fragt { $issuer } auch nach einem Code aus Ihrer Authenticator-App.
+settings-active-any = Nach Ihrem Passwort fragt { $issuer } auch nach einem Code.
 settings-stays-on = Deshalb bleibt sie eingeschaltet.
 settings-needed = <strong>Für Ihr Konto ist die Zwei-Faktor-Anmeldung Pflicht.</strong>
 settings-grace = <strong>Ab dem { $until } ist die Zwei-Faktor-Anmeldung für Ihr Konto Pflicht.</strong>
@@ -26,14 +27,21 @@ settings-cannot = Für dieses Konto kann sie zurzeit nicht eingeschaltet werden.
 
 # <span class="cs-sr"> wird vorgelesen und nicht gesehen.
 settings-apps = Authenticator-Apps
+settings-ways = Ihre Methoden zur Bestätigung
+settings-kind = Art
 settings-rename = Umbenennen<span class="cs-sr">: { $name }</span>
 settings-new-name = Neuer Name
 settings-save-name = Namen speichern
 settings-remove = Entfernen<span class="cs-sr">: { $name }</span>
 settings-remove-one = Codes aus „{ $name }“ gelten dann nicht mehr, und Geräte werden nicht mehr gemerkt.
 settings-remove-last = Das ist Ihre einzige App: Wenn Sie sie entfernen, wird die Zwei-Faktor-Anmeldung ausgeschaltet, und Ihre Wiederherstellungscodes gelten nicht mehr.
+settings-remove-last-way = Das ist Ihre einzige Methode: Wenn Sie sie entfernen, wird die Zwei-Faktor-Anmeldung ausgeschaltet, und Ihre Wiederherstellungscodes gelten nicht mehr.
+settings-remove-way-button = Diese Methode entfernen<span class="cs-sr">: { $name }</span>
 settings-remove-button = Diese App entfernen<span class="cs-sr">: { $name }</span>
 settings-only-app = Das ist Ihre einzige App, und für Ihr Konto ist die Zwei-Faktor-Anmeldung Pflicht. Deshalb können Sie sie nicht entfernen. Wenn Sie auf ein neues Handy wechseln, fügen Sie zuerst das neue hinzu.
+settings-only-way = Das ist Ihre einzige Methode, und für Ihr Konto ist die Zwei-Faktor-Anmeldung Pflicht. Deshalb können Sie sie nicht entfernen. Wenn Sie zu einer anderen wechseln möchten, fügen Sie zuerst die andere hinzu.
+settings-replace = Wenn Sie eine App ersetzen möchten, fügen Sie zuerst die neue hinzu. Die alte funktioniert weiter, bis Sie sie entfernen.
+settings-add-way = Weitere Methode hinzufügen
 settings-add = Authenticator-App hinzufügen
 settings-full = Sie haben so viele Apps, wie ein Konto haben kann. Um eine weitere hinzuzufügen, entfernen Sie zuerst eine.
 

@@ -2,9 +2,13 @@
 
 activate-title = Activar el inicio de sesión con dos factores
 activate-title-another = Añadir otra aplicación de autenticación
+activate-title-app = Añadir una aplicación de autenticación
 activate-heading = Activar el inicio de sesión con <span class="cs-nowrap">dos factores</span>
 
 activate-expired = <strong>La configuración no se terminó a tiempo y se ha cancelado.</strong> No ha cambiado nada. Empiece de nuevo; recibirá un nuevo código QR. Si su aplicación ya muestra una entrada del intento anterior, elimine esa entrada.
+
+activate-needs-app = <strong>Para continuar, necesita una aplicación de autenticación.</strong> Los códigos por correo electrónico no bastan para ello. Añadirla lleva unos dos minutos y después llegará adonde quería ir.
+activate-intro-app = Una aplicación le protege mejor que los códigos por correo electrónico, y algunos pasos en { $issuer } solo se pueden dar con una aplicación.
 
 activate-needed = <strong>Es obligatorio para su cuenta.</strong>
 activate-skips =

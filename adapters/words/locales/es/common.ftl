@@ -12,9 +12,12 @@ common-back-settings = Volver a los ajustes del inicio de sesión con dos factor
 
 common-reason = Motivo: { $reason }
 
-common-added = Añadida el
+common-added = Se añadió el
 common-last-used = Último uso
 common-never-used = Todavía no
 
 common-copied = Copiado.
 common-copy-by-hand = Su navegador no lo permitió. El texto está seleccionado: cópielo desde ahí.
+
+common-sentence = { $text }.
+common-separator = { "; " }

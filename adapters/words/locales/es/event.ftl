@@ -25,11 +25,17 @@ event-administrator-reset = Restablecido: se eliminó todo lo que estaba configu
 event-administrator-disabled-on-behalf = Segundo factor desactivado en nombre de este usuario
 event-rule-added = Regla añadida
 event-rule-removed = Regla eliminada
+event-code-sent = Pidió un código por correo electrónico
+event-confirmation-sent = Se le envió un enlace para confirmar la dirección
+event-address-confirmed = Confirmó la dirección
+event-message-not-delivered = Puede que un mensaje no se haya enviado
+event-confirmations-begun = Se enviaron enlaces para confirmar direcciones a todas las personas de una lista
 event-subject-renamed = Conocido desde ahora por otro identificador
 event-subject-removed = Eliminado por la aplicación
 
 event-method-totp = aplicación de autenticación
 event-method-recovery = código de recuperación
+event-method-email = código por correo electrónico
 event-until = hasta el { $until }
 
 event-everybody = todos

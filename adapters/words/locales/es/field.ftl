@@ -16,6 +16,7 @@ field-reach = Elija cuándo se aplica la regla a quienes ya han iniciado sesión
 field-remember = Elija si se pueden recordar dispositivos.
 field-hours = Introduzca un número de horas del 1 al 8760.
 field-recovery = Elija sí o no.
+field-email = Elija sí o no. Hay que aceptar al menos las aplicaciones de autenticación o los códigos por correo electrónico.
 field-max-age = Introduzca un número de minutos del 1 al 525600, o deje el campo vacío.
 field-status = Ese estado no existe.
 field-user = Introduzca el identificador de un usuario.

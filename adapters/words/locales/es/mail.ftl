@@ -16,11 +16,11 @@ mail-code-advice = Si no acaba de pedirlo, otra persona conoce su contraseña: c
 ## A link with which somebody confirms that an address is theirs
 
 mail-confirmation-subject = Confirme esta dirección de correo electrónico para { $site }
-mail-confirmation-what = Alguien que ha iniciado sesión en { $site } con la cuenta { $account } quiere recibir códigos de inicio de sesión en esta dirección de correo electrónico.
-mail-confirmation-button = Si fue usted, abra la página que aparece más abajo y pulse el botón de esa página. A partir de entonces se podrán enviar a esta dirección códigos para iniciar sesión en esa cuenta.
+mail-confirmation-what = Se ha pedido confirmar esta dirección de correo electrónico para la cuenta { $account } en { $site }, de modo que se puedan enviar a ella códigos de inicio de sesión.
+mail-confirmation-button = Si esta cuenta es suya, abra la página que aparece más abajo y pulse el botón de esa página. A partir de entonces se podrán enviar a esta dirección códigos para iniciar sesión en la cuenta.
 mail-confirmation-lasts = La página se puede usar durante { $period }.
 mail-confirmation-link = Abrir la página para confirmar esta dirección
-mail-confirmation-advice = Si no fue usted, no haga nada. Mientras nadie pulse el botón, no cambia nada.
+mail-confirmation-advice = Si esta cuenta no es suya, no haga nada. Mientras nadie pulse el botón, no se envía ningún código a esta dirección.
 
 ## A second factor was added.
 
@@ -38,11 +38,13 @@ mail-removed-advice = Si no fue usted, otra persona puede iniciar sesión en su 
 
 mail-recovery-subject = Se usó un código de recuperación para su cuenta en { $site }
 mail-recovery-what = Se usó un código de recuperación para su cuenta { $account } en { $site }.
-mail-recovery-left = { $left ->
+mail-recovery-left =
+    { $left ->
         [one] Le queda { $left } código de recuperación.
        *[other] Le quedan { $left } códigos de recuperación.
     }
-mail-recovery-few = { $left ->
+mail-recovery-few =
+    { $left ->
         [one] Solo le queda { $left } código de recuperación. Cree otros nuevos en la página que aparece más abajo y guárdelos en un lugar seguro.
        *[other] Solo le quedan { $left } códigos de recuperación. Cree otros nuevos en la página que aparece más abajo y guárdelos en un lugar seguro.
     }

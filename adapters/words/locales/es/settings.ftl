@@ -4,7 +4,7 @@ settings-title = Inicio de sesión con dos factores
 
 settings-name-error = Ese nombre no se puede usar, así que no ha cambiado nada. Un nombre tiene de 1 a 64 caracteres normales.
 settings-renamed = El nuevo nombre se ha guardado.
-settings-removed = La aplicación de autenticación se ha quitado. Sus códigos ya no funcionan aquí; puede eliminar la entrada en la aplicación.
+settings-removed = Se ha quitado. Los códigos correspondientes ya no funcionan aquí; si era una aplicación, puede eliminar la entrada en ella.
 settings-forgotten = Hecho. A partir de ahora se pide un código en todo dispositivo que ya no se recuerda.
 
 settings-status = Estado
@@ -15,6 +15,7 @@ settings-status-off = Desactivado
 settings-switched-off = El inicio de sesión con dos factores está desactivado para usted. No se le pide ningún código y no tiene que hacer nada.
 settings-exempt-active = No se le pide ningún código hasta el { $until }.
 settings-active = Después de su contraseña, { $issuer } también pide un código de su aplicación de autenticación.
+settings-active-any = Después de su contraseña, { $issuer } también pide un código.
 settings-stays-on = Por eso, el inicio de sesión con dos factores sigue activado.
 settings-needed = <strong>El inicio de sesión con dos factores es obligatorio para su cuenta.</strong>
 settings-grace = <strong>El inicio de sesión con dos factores será obligatorio para su cuenta a partir del { $until }.</strong>
@@ -26,14 +27,21 @@ settings-cannot = Por ahora no se puede activar para esta cuenta. Consulte a las
 
 # <span class="cs-sr"> is read out and not seen.
 settings-apps = Aplicaciones de autenticación
+settings-ways = Formas de confirmar que es usted
+settings-kind = Tipo
 settings-rename = Cambiar el nombre<span class="cs-sr"> de { $name }</span>
 settings-new-name = Nuevo nombre
 settings-save-name = Guardar el nombre
 settings-remove = Quitar<span class="cs-sr"> { $name }</span>
 settings-remove-one = Los códigos de “{ $name }” dejarán de funcionar y los dispositivos dejarán de recordarse.
 settings-remove-last = Es su única aplicación: si la quita, se desactiva el inicio de sesión con dos factores y sus códigos de recuperación dejan de funcionar.
+settings-remove-last-way = Es su única forma de confirmación: si la quita, se desactiva el inicio de sesión con dos factores y sus códigos de recuperación dejan de funcionar.
+settings-remove-way-button = Quitar esta forma<span class="cs-sr">: { $name }</span>
 settings-remove-button = Quitar esta aplicación<span class="cs-sr">: { $name }</span>
 settings-only-app = Es su única aplicación y el inicio de sesión con dos factores es obligatorio para su cuenta, así que no se puede quitar. Para cambiar de teléfono, añada primero el nuevo.
+settings-only-way = Es su única forma de confirmación y el inicio de sesión con dos factores es obligatorio para su cuenta, así que no se puede quitar. Para cambiar a otra, añada primero esa otra.
+settings-replace = Para sustituir una aplicación, añada primero la nueva. La anterior sigue funcionando hasta que la quite.
+settings-add-way = Añadir otra forma
 settings-add = Añadir una aplicación de autenticación
 settings-full = Tiene tantas aplicaciones como puede tener una cuenta. Para añadir otra, quite una primero.
 

@@ -2,9 +2,13 @@
 
 activate-title = Activer la connexion à deux facteurs
 activate-title-another = Ajouter une autre application d’authentification
+activate-title-app = Ajouter une application d’authentification
 activate-heading = Activer la connexion à <span class="cs-nowrap">deux facteurs</span>
 
 activate-expired = <strong>La configuration n’a pas été terminée à temps et a donc été interrompue.</strong> Rien n’a changé. Veuillez recommencer ; vous obtiendrez un nouveau code QR. Si votre application affiche déjà une entrée de la tentative précédente, supprimez cette entrée.
+
+activate-needs-app = <strong>Pour continuer, il vous faut une application d’authentification.</strong> Les codes par e-mail ne suffisent pas pour cela. L’ajout prend environ deux minutes, puis vous arriverez là où vous vouliez aller.
+activate-intro-app = Une application vous protège mieux que les codes par e-mail, et certaines étapes sur { $issuer } ne sont possibles qu’avec une application.
 
 activate-needed = <strong>C’est obligatoire pour votre compte.</strong>
 activate-skips =

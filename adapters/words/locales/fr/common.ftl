@@ -12,9 +12,12 @@ common-back-settings = Retour aux paramètres de la connexion à deux facteurs
 
 common-reason = Motif : { $reason }
 
-common-added = Ajoutée le
+common-added = Date d’ajout
 common-last-used = Dernière utilisation
 common-never-used = Pas encore
 
 common-copied = Copié.
 common-copy-by-hand = Votre navigateur ne l’a pas permis. Le texte est sélectionné : copiez-le vous-même.
+
+common-sentence = { $text }.
+common-separator = { " ; " }

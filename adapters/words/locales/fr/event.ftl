@@ -25,11 +25,17 @@ event-administrator-reset = Réinitialisation : tout ce qui était configuré a
 event-administrator-disabled-on-behalf = Second facteur désactivé au nom de cet utilisateur
 event-rule-added = Règle ajoutée
 event-rule-removed = Règle supprimée
+event-code-sent = Code envoyé par e-mail à la demande de l’utilisateur
+event-confirmation-sent = Lien envoyé pour confirmer l’adresse
+event-address-confirmed = Adresse confirmée
+event-message-not-delivered = Un message n’est peut-être pas parti
+event-confirmations-begun = Liens de confirmation d’adresse envoyés à toutes les personnes d’une liste
 event-subject-renamed = Désormais connu sous un autre identifiant
 event-subject-removed = Supprimé par l’application
 
 event-method-totp = application d’authentification
 event-method-recovery = code de récupération
+event-method-email = code par e-mail
 event-until = jusqu’au { $until }
 
 event-everybody = tout le monde

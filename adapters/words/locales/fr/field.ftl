@@ -16,6 +16,7 @@ field-reach = Choisissez quand la règle s’applique aux personnes connectées.
 field-remember = Choisissez si des appareils peuvent être mémorisés.
 field-hours = Saisissez un nombre d’heures entre 1 et 8760.
 field-recovery = Choisissez oui ou non.
+field-email = Choisissez oui ou non. Il faut accepter au moins les applications d’authentification ou les codes par e-mail.
 field-max-age = Saisissez un nombre de minutes entre 1 et 525600, ou laissez le champ vide.
 field-status = Ce statut n’existe pas.
 field-user = Saisissez l’identifiant d’un utilisateur.

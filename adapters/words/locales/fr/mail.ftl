@@ -16,11 +16,11 @@ mail-code-advice = Si vous ne venez pas de le demander, quelqu’un d’autre co
 ## A link with which somebody confirms that an address is theirs
 
 mail-confirmation-subject = Confirmez cette adresse e-mail pour { $site }
-mail-confirmation-what = Quelqu’un qui est connecté à { $site } avec le compte { $account } souhaite recevoir des codes de connexion à cette adresse e-mail.
-mail-confirmation-button = Si c’était vous, ouvrez la page ci-dessous et appuyez sur le bouton de cette page. Dès lors, des codes de connexion à ce compte pourront être envoyés à cette adresse.
+mail-confirmation-what = Il a été demandé de confirmer cette adresse e-mail pour le compte { $account } sur { $site }, afin que des codes de connexion puissent y être envoyés.
+mail-confirmation-button = Si ce compte est le vôtre, ouvrez la page ci-dessous et appuyez sur le bouton de cette page. Dès lors, des codes de connexion à ce compte pourront être envoyés à cette adresse.
 mail-confirmation-lasts = La page peut être utilisée pendant { $period }.
 mail-confirmation-link = Ouvrir la page pour confirmer cette adresse
-mail-confirmation-advice = Si ce n’était pas vous, ne faites rien. Tant que personne n’appuie sur le bouton, rien ne change.
+mail-confirmation-advice = Si ce compte n’est pas le vôtre, ne faites rien. Tant que personne n’appuie sur le bouton, aucun code n’est envoyé à cette adresse.
 
 ## A second factor was added.
 
@@ -38,11 +38,13 @@ mail-removed-advice = Si ce n’était pas vous, quelqu’un d’autre peut se c
 
 mail-recovery-subject = Un code de récupération a été utilisé pour votre compte sur { $site }
 mail-recovery-what = Un code de récupération a été utilisé pour votre compte { $account } sur { $site }.
-mail-recovery-left = { $left ->
+mail-recovery-left =
+    { $left ->
         [one] Il vous reste { $left } code de récupération.
        *[other] Il vous reste { $left } codes de récupération.
     }
-mail-recovery-few = { $left ->
+mail-recovery-few =
+    { $left ->
         [one] Il ne vous reste que { $left } code de récupération. Créez-en de nouveaux sur la page ci-dessous et gardez-les en lieu sûr.
        *[other] Il ne vous reste que { $left } codes de récupération. Créez-en de nouveaux sur la page ci-dessous et gardez-les en lieu sûr.
     }

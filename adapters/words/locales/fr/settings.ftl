@@ -4,7 +4,7 @@ settings-title = Connexion à deux facteurs
 
 settings-name-error = Ce nom ne peut pas être utilisé ; rien n’a donc changé. Un nom comporte de 1 à 64 caractères ordinaires.
 settings-renamed = Le nouveau nom est enregistré.
-settings-removed = L’application d’authentification est retirée. Ses codes ne fonctionnent plus ici ; vous pouvez supprimer l’entrée dans l’application.
+settings-removed = C’est retiré. Les codes correspondants ne fonctionnent plus ici ; s’il s’agissait d’une application, vous pouvez y supprimer l’entrée.
 settings-forgotten = C’est fait. Sur un appareil qui n’est plus mémorisé, un code est désormais demandé.
 
 settings-status = Statut
@@ -15,6 +15,7 @@ settings-status-off = Désactivée
 settings-switched-off = La connexion à deux facteurs est désactivée pour vous. Aucun code ne vous est demandé, et vous n’avez rien à faire.
 settings-exempt-active = Aucun code ne vous est demandé jusqu’au { $until }.
 settings-active = Après votre mot de passe, { $issuer } demande aussi un code de votre application d’authentification.
+settings-active-any = Après votre mot de passe, { $issuer } demande aussi un code.
 settings-stays-on = La connexion à deux facteurs reste donc activée.
 settings-needed = <strong>La connexion à deux facteurs est obligatoire pour votre compte.</strong>
 settings-grace = <strong>La connexion à deux facteurs sera obligatoire pour votre compte à partir du { $until }.</strong>
@@ -26,14 +27,21 @@ settings-cannot = Elle ne peut pas être activée pour ce compte actuellement. A
 
 # <span class="cs-sr"> is read out and not seen.
 settings-apps = Applications d’authentification
+settings-ways = Moyens de confirmer que c’est bien vous
+settings-kind = Type
 settings-rename = Renommer<span class="cs-sr"> { $name }</span>
 settings-new-name = Nouveau nom
 settings-save-name = Enregistrer le nom
 settings-remove = Retirer<span class="cs-sr"> { $name }</span>
 settings-remove-one = Les codes de « { $name } » ne fonctionneront plus, et les appareils ne seront plus mémorisés.
 settings-remove-last = C’est votre seule application : la retirer désactive la connexion à deux facteurs, et vos codes de récupération cessent de fonctionner.
+settings-remove-last-way = C’est votre seul moyen de confirmation : le retirer désactive la connexion à deux facteurs, et vos codes de récupération cessent de fonctionner.
+settings-remove-way-button = Retirer ce moyen<span class="cs-sr"> : { $name }</span>
 settings-remove-button = Retirer cette application<span class="cs-sr"> : { $name }</span>
 settings-only-app = C’est votre seule application et la connexion à deux facteurs est obligatoire pour votre compte ; elle ne peut donc pas être retirée. Pour changer de téléphone, ajoutez d’abord le nouveau.
+settings-only-way = C’est votre seul moyen de confirmation et la connexion à deux facteurs est obligatoire pour votre compte ; il ne peut donc pas être retiré. Pour en changer, ajoutez d’abord l’autre.
+settings-replace = Pour remplacer une application, ajoutez d’abord la nouvelle. L’ancienne continue de fonctionner jusqu’à ce que vous la retiriez.
+settings-add-way = Ajouter un autre moyen
 settings-add = Ajouter une application d’authentification
 settings-full = Vous avez autant d’applications qu’un compte peut en avoir. Pour en ajouter une autre, retirez-en d’abord une.
 

@@ -2,9 +2,13 @@
 
 activate-title = 2要素認証を有効にする
 activate-title-another = 別の認証アプリを追加する
+activate-title-app = 認証アプリを追加する
 activate-heading = <span class="cs-nowrap">2要素認証</span>を有効にする
 
 activate-expired = <strong>時間内に設定が完了しなかったため、設定を終了しました。</strong>何も変更されていません。もう一度最初からやり直してください。新しいQRコードが表示されます。前回の項目がアプリに残っている場合は、その項目を削除してください。
+
+activate-needs-app = <strong>続けるには、認証アプリが必要です。</strong>メールで届くコードだけでは進めません。設定は2分ほどで終わり、その後、開こうとしていたページに進みます。
+activate-intro-app = アプリのほうが、メールで届くコードよりも安全です。また、{ $issuer } には、アプリがないと行えない操作もあります。
 
 activate-needed = <strong>このアカウントには2要素認証が必要です。</strong>
 activate-skips =

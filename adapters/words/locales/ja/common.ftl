@@ -18,3 +18,6 @@ common-never-used = 未使用
 
 common-copied = コピーしました。
 common-copy-by-hand = ブラウザーがコピーを許可しませんでした。文字列を選択してありますので、そこからコピーしてください。
+
+common-sentence = { $text }。
+common-separator = { "、" }

@@ -25,11 +25,17 @@ event-administrator-reset = リセット：設定されていたものをすべ�
 event-administrator-disabled-on-behalf = このユーザーに代わって2要素認証を無効化
 event-rule-added = ルールを追加
 event-rule-removed = ルールを削除
+event-code-sent = メールでコードを送信
+event-confirmation-sent = アドレス確認用のリンクを送信
+event-address-confirmed = アドレスを確認
+event-message-not-delivered = メッセージが送信されなかった可能性あり
+event-confirmations-begun = 一覧の全員にアドレス確認用のリンクを送信
 event-subject-renamed = ユーザーのキーを変更
 event-subject-removed = アプリケーションにより削除
 
 event-method-totp = 認証アプリ
 event-method-recovery = 復旧コード
+event-method-email = メールで届くコード
 event-until = { $until } まで
 
 event-everybody = 全員

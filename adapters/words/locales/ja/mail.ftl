@@ -16,11 +16,11 @@ mail-code-advice = 今コードを要求した覚えがない場合は、ほか�
 ## A link with which somebody confirms that an address is theirs
 
 mail-confirmation-subject = { $site } で使うメールアドレスの確認
-mail-confirmation-what = { $site } に { $account } としてログインしている人が、ログイン用のコードをこのメールアドレスで受け取ろうとしています。
-mail-confirmation-button = ご自身の操作であれば、下のページを開いて、ボタンを押してください。それ以降、このアカウントにログインするためのコードを、このアドレスに送れるようになります。
+mail-confirmation-what = { $site } のアカウント { $account } にログインするためのコードを送れるように、このメールアドレスの確認をお願いします。
+mail-confirmation-button = このアカウントがご自身のものであれば、下のページを開いて、ボタンを押してください。それ以降、アカウントにログインするためのコードを、このアドレスに送れるようになります。
 mail-confirmation-lasts = このページは{ $period }使えます。
 mail-confirmation-link = アドレスを確認するページを開く
-mail-confirmation-advice = ご自身の操作でなければ、何もしないでください。ボタンが押されないかぎり、何も変わりません。
+mail-confirmation-advice = このアカウントがご自身のものでなければ、何もしないでください。ボタンが押されないかぎり、このアドレスにコードが送られることはありません。
 
 ## A second factor was added.
 
@@ -38,10 +38,12 @@ mail-removed-advice = ご自身の操作でなければ、ほかの人がこの�
 
 mail-recovery-subject = { $site } のアカウントで復旧コードが使われました
 mail-recovery-what = { $site } のアカウント { $account } で、復旧コードが使われました。
-mail-recovery-left = { $left ->
+mail-recovery-left =
+    { $left ->
        *[other] 復旧コードの残りは{ $left }個です。
     }
-mail-recovery-few = { $left ->
+mail-recovery-few =
+    { $left ->
        *[other] 復旧コードの残りはあと{ $left }個だけです。下のページで新しい復旧コードを発行し、安全な場所に保管してください。
     }
 mail-recovery-none = これが最後の復旧コードでした。今すぐ下のページで新しい復旧コードを発行してください。復旧コードがないと、スマートフォンを紛失したときにログインできません。

@@ -4,7 +4,7 @@ settings-title = 2要素認証
 
 settings-name-error = その名前は使えないため、何も変更されていません。名前は1～64文字の通常の文字で入力してください。
 settings-renamed = 新しい名前を保存しました。
-settings-removed = 認証アプリを削除しました。そのアプリのコードは、ここではもう使えません。アプリに残っている項目は削除してかまいません。
+settings-removed = 削除しました。削除したもののコードは、ここではもう使えません。アプリの場合は、アプリに残っている項目を削除してかまいません。
 settings-forgotten = 完了しました。記憶を解除したデバイスでは、今後コードの入力が必要です。
 
 settings-status = 状況
@@ -15,6 +15,7 @@ settings-status-off = 対象外
 settings-switched-off = このアカウントは2要素認証の対象外です。コードを求められることはなく、何もする必要はありません。
 settings-exempt-active = { $until } まで、コードは求められません。
 settings-active = { $issuer } では、パスワードに続けて、認証アプリのコードも求められます。
+settings-active-any = { $issuer } では、パスワードに続けて、コードも求められます。
 settings-stays-on = そのため、有効のままになります。
 settings-needed = <strong>このアカウントには2要素認証が必要です。</strong>
 settings-grace = <strong>{ $until } から、このアカウントには2要素認証が必要です。</strong>
@@ -26,14 +27,21 @@ settings-cannot = 現在、このアカウントでは有効にできません�
 
 # <span class="cs-sr"> is read out and not seen.
 settings-apps = 認証アプリ
+settings-ways = ご本人の確認方法
+settings-kind = 種類
 settings-rename = 名前を変更<span class="cs-sr">：{ $name }</span>
 settings-new-name = 新しい名前
 settings-save-name = 名前を保存
 settings-remove = 削除<span class="cs-sr">：{ $name }</span>
 settings-remove-one = 「{ $name }」のコードは使えなくなり、デバイスの記憶も解除されます。
 settings-remove-last = これはただ1つのアプリです。削除すると2要素認証が無効になり、復旧コードも使えなくなります。
+settings-remove-last-way = これはただ1つの方法です。削除すると2要素認証が無効になり、復旧コードも使えなくなります。
+settings-remove-way-button = この方法を削除<span class="cs-sr">：{ $name }</span>
 settings-remove-button = このアプリを削除<span class="cs-sr">：{ $name }</span>
 settings-only-app = これはただ1つのアプリで、このアカウントには2要素認証が必要なため、削除できません。スマートフォンを買い替えるときは、先に新しいほうを追加してください。
+settings-only-way = これはただ1つの方法で、このアカウントには2要素認証が必要なため、削除できません。別の方法に変えるときは、先に新しいほうを追加してください。
+settings-replace = アプリを入れ替えるときは、先に新しいほうを追加してください。古いアプリは、削除するまで使えます。
+settings-add-way = 別の方法を追加
 settings-add = 認証アプリを追加
 settings-full = アプリの数が上限に達しています。追加するには、先に1つ削除してください。
 

@@ -2,9 +2,13 @@
 
 activate-title = Aanmelden in twee stappen inschakelen
 activate-title-another = Nog een authenticatie-app toevoegen
+activate-title-app = Authenticatie-app toevoegen
 activate-heading = Aanmelden in <span class="cs-nowrap">twee stappen</span> inschakelen
 
 activate-expired = <strong>Het instellen is niet op tijd afgerond en daarom gestopt.</strong> Er is niets veranderd. Begin opnieuw; u krijgt een nieuwe QR-code. Staat er in uw app al een item van de vorige poging? Verwijder dat dan.
+
+activate-needs-app = <strong>Om verder te gaan hebt u een authenticatie-app nodig.</strong> Codes per e-mail zijn daarvoor niet genoeg. Het instellen kost ongeveer twee minuten, en daarna komt u waar u naartoe wilde.
+activate-intro-app = Een app beschermt u beter dan codes per e-mail, en sommige stappen bij { $issuer } kunnen alleen met een app.
 
 activate-needed = <strong>Dit is verplicht voor uw account.</strong>
 activate-skips =

@@ -18,3 +18,6 @@ common-never-used = Nog niet
 
 common-copied = Gekopieerd.
 common-copy-by-hand = Uw browser stond dat niet toe. De tekst is geselecteerd: kopieer die zelf.
+
+common-sentence = { $text }.
+common-separator = { "; " }

@@ -25,11 +25,17 @@ event-administrator-reset = Gereset: alles wat was ingesteld, is verwijderd
 event-administrator-disabled-on-behalf = Tweede factor uitgeschakeld namens deze gebruiker
 event-rule-added = Regel toegevoegd
 event-rule-removed = Regel verwijderd
+event-code-sent = Code per e-mail aangevraagd
+event-confirmation-sent = Link om het adres te bevestigen verstuurd
+event-address-confirmed = Adres bevestigd
+event-message-not-delivered = Bericht misschien niet verstuurd
+event-confirmations-begun = Links om adressen te bevestigen gestuurd naar iedereen in een lijst
 event-subject-renamed = Vanaf nu bekend onder een andere ID
 event-subject-removed = Verwijderd door de toepassing
 
 event-method-totp = authenticatie-app
 event-method-recovery = herstelcode
+event-method-email = code per e-mail
 event-until = tot { $until }
 
 event-everybody = iedereen

@@ -16,6 +16,7 @@ field-reach = Kies vanaf wanneer de regel geldt voor wie al is aangemeld.
 field-remember = Kies of apparaten mogen worden onthouden.
 field-hours = Voer een aantal uren in van 1 tot en met 8760.
 field-recovery = Kies ja of nee.
+field-email = Kies ja of nee. Authenticatie-apps of codes per e-mail moeten worden geaccepteerd, minstens een van beide.
 field-max-age = Voer een aantal minuten in van 1 tot en met 525600, of laat het veld leeg.
 field-status = Deze status bestaat niet.
 field-user = Voer de ID van een gebruiker in.

@@ -16,11 +16,11 @@ mail-code-advice = Hebt u hier niet zojuist zelf om gevraagd, dan kent iemand an
 ## Een link waarmee iemand een adres bevestigt
 
 mail-confirmation-subject = Bevestig dit e-mailadres voor { $site }
-mail-confirmation-what = Iemand die bij { $site } is aangemeld als { $account }, wil op dit e-mailadres codes ontvangen om zich aan te melden.
-mail-confirmation-button = Was u dit, open dan de pagina hieronder en druk daar op de knop. Vanaf dan kunnen codes om bij dit account aan te melden naar dit adres worden gestuurd.
+mail-confirmation-what = Er is gevraagd om dit e-mailadres te bevestigen voor het account { $account } bij { $site }, zodat er codes voor het aanmelden naartoe kunnen worden gestuurd.
+mail-confirmation-button = Is dit account van u, open dan de pagina hieronder en druk daar op de knop. Vanaf dan kunnen codes voor het aanmelden bij dit account naar dit adres worden gestuurd.
 mail-confirmation-lasts = De pagina kan { $period } lang worden gebruikt.
 mail-confirmation-link = Open de pagina om dit adres te bevestigen
-mail-confirmation-advice = Was u dit niet, doe dan niets. Zolang niemand op de knop drukt, verandert er niets.
+mail-confirmation-advice = Is dit account niet van u, doe dan niets. Zolang niemand op de knop drukt, worden er geen codes hierheen gestuurd.
 
 ## Er is een tweede factor toegevoegd
 
@@ -38,11 +38,13 @@ mail-removed-advice = Was u dit niet, dan kan iemand anders zich bij uw account 
 
 mail-recovery-subject = Er is een herstelcode gebruikt voor uw account bij { $site }
 mail-recovery-what = Er is een herstelcode gebruikt voor uw account { $account } bij { $site }.
-mail-recovery-left = { $left ->
+mail-recovery-left =
+    { $left ->
         [one] U hebt nog { $left } herstelcode.
        *[other] U hebt nog { $left } herstelcodes.
     }
-mail-recovery-few = { $left ->
+mail-recovery-few =
+    { $left ->
         [one] U hebt nog maar { $left } herstelcode. Maak nieuwe codes op de pagina hieronder, en bewaar ze op een veilige plek.
        *[other] U hebt nog maar { $left } herstelcodes. Maak nieuwe codes op de pagina hieronder, en bewaar ze op een veilige plek.
     }

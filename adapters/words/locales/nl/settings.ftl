@@ -4,7 +4,7 @@ settings-title = Aanmelden in twee stappen
 
 settings-name-error = Deze naam kan niet worden gebruikt, dus er is niets veranderd. Een naam heeft 1 tot en met 64 gewone tekens.
 settings-renamed = De nieuwe naam is opgeslagen.
-settings-removed = De authenticatie-app is verwijderd. De codes ervan werken hier niet meer; u kunt het item in de app verwijderen.
+settings-removed = Dit is verwijderd. De codes ervan werken hier niet meer; was het een app, dan kunt u het item in die app verwijderen.
 settings-forgotten = Gelukt. Op een apparaat dat niet meer wordt onthouden, wordt vanaf nu om een code gevraagd.
 
 settings-status = Status
@@ -15,6 +15,7 @@ settings-status-off = Uitgeschakeld
 settings-switched-off = Aanmelden in twee stappen is voor u uitgeschakeld. U wordt niet om een code gevraagd en u hoeft niets te doen.
 settings-exempt-active = Tot { $until } wordt u niet om een code gevraagd.
 settings-active = Na uw wachtwoord vraagt { $issuer } ook om een code uit uw authenticatie-app.
+settings-active-any = Na uw wachtwoord vraagt { $issuer } ook om een code.
 settings-stays-on = Daarom blijft het ingeschakeld.
 settings-needed = <strong>Aanmelden in twee stappen is verplicht voor uw account.</strong>
 settings-grace = <strong>Vanaf { $until } is aanmelden in twee stappen verplicht voor uw account.</strong>
@@ -26,14 +27,21 @@ settings-cannot = Voor dit account kan het op dit moment niet worden ingeschakel
 
 # <span class="cs-sr"> wordt voorgelezen en is niet te zien.
 settings-apps = Authenticatie-apps
+settings-ways = Manieren om te bevestigen dat u het bent
+settings-kind = Soort
 settings-rename = Naam wijzigen<span class="cs-sr">: { $name }</span>
 settings-new-name = Nieuwe naam
 settings-save-name = Naam opslaan
 settings-remove = Verwijderen<span class="cs-sr">: { $name }</span>
 settings-remove-one = Codes uit “{ $name }” werken dan niet meer, en apparaten worden niet meer onthouden.
 settings-remove-last = Dit is uw enige app: als u die verwijdert, wordt aanmelden in twee stappen uitgeschakeld en werken uw herstelcodes niet meer.
+settings-remove-last-way = Dit is uw enige manier om te bevestigen dat u het bent: als u die verwijdert, wordt aanmelden in twee stappen uitgeschakeld en werken uw herstelcodes niet meer.
+settings-remove-way-button = Deze manier verwijderen<span class="cs-sr">: { $name }</span>
 settings-remove-button = Deze app verwijderen<span class="cs-sr">: { $name }</span>
 settings-only-app = Dit is uw enige app en aanmelden in twee stappen is verplicht voor uw account, dus u kunt de app niet verwijderen. Stapt u over op een nieuwe telefoon, voeg dan eerst de nieuwe toe.
+settings-only-way = Dit is uw enige manier om te bevestigen dat u het bent, en aanmelden in twee stappen is verplicht voor uw account, dus u kunt die niet verwijderen. Stapt u over op een andere manier, voeg die dan eerst toe.
+settings-replace = Wilt u een app vervangen, voeg dan eerst de nieuwe toe. De oude blijft werken totdat u die verwijdert.
+settings-add-way = Nog een manier toevoegen
 settings-add = Authenticatie-app toevoegen
 settings-full = U hebt zoveel apps als een account kan hebben. Verwijder er eerst een om een andere toe te voegen.
 

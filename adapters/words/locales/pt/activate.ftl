@@ -2,9 +2,13 @@
 
 activate-title = Ativar o login em dois fatores
 activate-title-another = Adicionar outro app autenticador
+activate-title-app = Adicionar um app autenticador
 activate-heading = Ativar o login em <span class="cs-nowrap">dois fatores</span>
 
 activate-expired = <strong>A configuração não foi concluída a tempo e foi encerrada.</strong> Nada mudou. Comece de novo; um novo código QR será gerado. Se o app já mostra um item da última tentativa, apague esse item.
+
+activate-needs-app = <strong>Para continuar, é preciso um app autenticador.</strong> Códigos por e-mail não bastam para isso. A configuração leva cerca de dois minutos; depois, você segue para onde estava indo.
+activate-intro-app = Um app protege melhor do que códigos por e-mail, e algumas etapas em { $issuer } só são possíveis com um app.
 
 activate-needed = <strong>Sua conta precisa disto.</strong>
 activate-skips =

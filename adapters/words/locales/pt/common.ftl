@@ -18,3 +18,6 @@ common-never-used = Ainda não
 
 common-copied = Copiado.
 common-copy-by-hand = O navegador não permitiu copiar. O texto está selecionado: copie-o daí.
+
+common-sentence = { $text }.
+common-separator = { "; " }

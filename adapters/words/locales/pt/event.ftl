@@ -25,11 +25,17 @@ event-administrator-reset = Redefinição: tudo o que estava configurado foi rem
 event-administrator-disabled-on-behalf = Segundo fator desativado em nome deste usuário
 event-rule-added = Regra adicionada
 event-rule-removed = Regra removida
+event-code-sent = Pediu o envio de um código por e-mail
+event-confirmation-sent = Um link para confirmar o endereço foi enviado
+event-address-confirmed = Confirmou o endereço
+event-message-not-delivered = Uma mensagem pode não ter sido enviada
+event-confirmations-begun = Links para confirmar endereços enviados a todas as pessoas de uma lista
 event-subject-renamed = Passou a ser conhecido por outra chave
 event-subject-removed = Removido pela aplicação
 
 event-method-totp = app autenticador
 event-method-recovery = código de recuperação
+event-method-email = código por e-mail
 event-until = até { $until }
 
 event-everybody = todas as pessoas

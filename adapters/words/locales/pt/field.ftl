@@ -16,6 +16,7 @@ field-reach = Escolha quando a regra passa a valer para quem já está com a ses
 field-remember = Escolha se dispositivos podem ser lembrados.
 field-hours = Digite um número de horas de 1 a 8760.
 field-recovery = Escolha sim ou não.
+field-email = Escolha sim ou não. Pelo menos um dos dois precisa ser aceito: apps autenticadores ou códigos por e-mail.
 field-max-age = Digite um número de minutos de 1 a 525600 ou deixe vazio.
 field-status = Esse status não existe.
 field-user = Digite a chave de um usuário.

@@ -16,11 +16,11 @@ mail-code-advice = Se você não acabou de pedir este código, outra pessoa sabe
 ## A link with which somebody confirms that an address is theirs
 
 mail-confirmation-subject = Confirme este endereço de e-mail para { $site }
-mail-confirmation-what = Alguém que entrou em { $site } como { $account } quer receber neste endereço de e-mail os códigos para entrar.
-mail-confirmation-button = Se foi você, abra a página abaixo e pressione o botão. A partir daí, códigos para entrar nesta conta poderão ser enviados a este endereço.
+mail-confirmation-what = Há um pedido para confirmar este endereço de e-mail como o da conta { $account } em { $site }, de modo que códigos para entrar possam ser enviados a ele.
+mail-confirmation-button = Se esta conta é sua, abra a página abaixo e pressione o botão. A partir daí, códigos para entrar na conta poderão ser enviados a este endereço.
 mail-confirmation-lasts = A página pode ser usada durante { $period }.
 mail-confirmation-link = Abrir a página para confirmar este endereço
-mail-confirmation-advice = Se não foi você, não faça nada. Enquanto ninguém pressionar o botão, nada muda.
+mail-confirmation-advice = Se esta conta não é sua, não faça nada. Enquanto ninguém pressionar o botão, nenhum código será enviado para cá.
 
 ## A second factor was added.
 
@@ -38,11 +38,13 @@ mail-removed-advice = Se não foi você, outra pessoa consegue entrar na sua con
 
 mail-recovery-subject = Um código de recuperação foi usado na sua conta em { $site }
 mail-recovery-what = Um código de recuperação foi usado na sua conta { $account } em { $site }.
-mail-recovery-left = { $left ->
+mail-recovery-left =
+    { $left ->
         [one] Resta { $left } código de recuperação.
        *[other] Restam { $left } códigos de recuperação.
     }
-mail-recovery-few = { $left ->
+mail-recovery-few =
+    { $left ->
         [one] Resta apenas { $left } código de recuperação. Gere novos códigos na página abaixo e guarde-os em um lugar seguro.
        *[other] Restam apenas { $left } códigos de recuperação. Gere novos códigos na página abaixo e guarde-os em um lugar seguro.
     }

@@ -4,7 +4,7 @@ settings-title = Login em dois fatores
 
 settings-name-error = Esse nome não pode ser usado, então nada mudou. Um nome tem de 1 a 64 caracteres comuns.
 settings-renamed = O novo nome foi salvo.
-settings-removed = O app autenticador foi removido. Os códigos dele não funcionam mais aqui; o item já pode ser apagado no app.
+settings-removed = A remoção foi feita. Os códigos do que foi removido não funcionam mais aqui; se era um app, o item já pode ser apagado nele.
 settings-forgotten = Pronto. A partir de agora, um dispositivo que não é mais lembrado volta a precisar de um código.
 
 settings-status = Status
@@ -15,6 +15,7 @@ settings-status-off = Desligado
 settings-switched-off = O login em dois fatores está desligado para a sua conta. Nenhum código é pedido, e não é preciso fazer nada.
 settings-exempt-active = Nenhum código é pedido até { $until }.
 settings-active = Depois da senha, { $issuer } pede também um código do seu app autenticador.
+settings-active-any = Depois da senha, { $issuer } pede também um código.
 settings-stays-on = Por isso, ele continua ativado.
 settings-needed = <strong>Sua conta precisa do login em dois fatores.</strong>
 settings-grace = <strong>Sua conta precisa do login em dois fatores a partir de { $until }.</strong>
@@ -26,14 +27,21 @@ settings-cannot = No momento, não é possível ativá-lo para esta conta. Fale 
 
 # <span class="cs-sr"> is read out and not seen.
 settings-apps = Apps autenticadores
+settings-ways = Formas de confirmar sua identidade
+settings-kind = Tipo
 settings-rename = Renomear<span class="cs-sr"> { $name }</span>
 settings-new-name = Novo nome
 settings-save-name = Salvar o nome
 settings-remove = Remover<span class="cs-sr"> { $name }</span>
 settings-remove-one = Os códigos de “{ $name }” deixarão de funcionar, e os dispositivos deixarão de ser lembrados.
 settings-remove-last = Este é o seu único app: removê-lo desativa o login em dois fatores, e seus códigos de recuperação deixam de funcionar.
+settings-remove-last-way = Esta é a sua única forma de confirmação: removê-la desativa o login em dois fatores, e seus códigos de recuperação deixam de funcionar.
+settings-remove-way-button = Remover esta forma<span class="cs-sr">: { $name }</span>
 settings-remove-button = Remover este app<span class="cs-sr">: { $name }</span>
 settings-only-app = Este é o seu único app e a sua conta precisa do login em dois fatores; por isso, ele não pode ser removido. Para trocar de telefone, adicione primeiro o novo.
+settings-only-way = Esta é a sua única forma de confirmação e a sua conta precisa do login em dois fatores; por isso, ela não pode ser removida. Para mudar para outra, adicione primeiro essa outra.
+settings-replace = Para substituir um app, adicione primeiro o novo. O antigo continua funcionando até ser removido.
+settings-add-way = Adicionar outra forma de confirmação
 settings-add = Adicionar um app autenticador
 settings-full = Esta conta já tem o número máximo de apps. Para adicionar outro, remova um primeiro.
 
