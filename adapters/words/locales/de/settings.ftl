@@ -43,7 +43,7 @@ settings-only-way = Das ist Ihre einzige Methode, und für Ihr Konto ist die Zwe
 settings-replace = Wenn Sie eine App ersetzen möchten, fügen Sie zuerst die neue hinzu. Die alte funktioniert weiter, bis Sie sie entfernen.
 settings-add-way = Weitere Methode hinzufügen
 settings-add = Authenticator-App hinzufügen
-settings-full = Sie haben so viele Apps, wie ein Konto haben kann. Um eine weitere hinzuzufügen, entfernen Sie zuerst eine.
+settings-full = Sie haben so viele Methoden, wie ein Konto haben kann. Um eine weitere hinzuzufügen, entfernen Sie zuerst eine.
 
 settings-recovery = Wiederherstellungscodes
 settings-recovery-left =

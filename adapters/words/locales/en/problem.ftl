@@ -28,9 +28,9 @@ problem-foreign-detail = It was opened in another session. Open it again, and no
 problem-gone = That is not there any more
 problem-gone-detail = It may have been removed in another window.
 problem-last-one = This one has to stay
-problem-last-one-detail = Your account must have two-factor sign-in. Add another app first, then remove this one.
+problem-last-one-detail = Your account must have two-factor sign-in. Add another way to confirm it is you first, then remove this one.
 problem-too-many = There are as many as there can be
-problem-too-many-detail = Remove an app that you no longer use, then add the new one.
+problem-too-many-detail = Remove one that you no longer use, then add the new one.
 problem-impersonated = You are acting as somebody else
 problem-impersonated-detail = Whose two-factor sign-in this is, it is not yours.
 problem-off = Two-factor sign-in is switched off for you
@@ -39,7 +39,7 @@ problem-locks-out = That would lock you out
 problem-locks-out-detail = Under this rule you would have no second factor, and without one nobody can come to these pages. Nothing has changed.
 problem-on-trial = Not yet
 # $until: a moment, such as "21 November 2026, 12:00 UTC".
-problem-on-trial-detail = Your new app was added with a recovery code. For your safety it cannot change other apps or recovery codes until { $until }. An app that was there before can.
+problem-on-trial-detail = Your new app was added with a recovery code or a code from an e-mail. For your safety it cannot change other apps or recovery codes until { $until }. An app that was there before can.
 # For what stands in a field; the detail is one of field-….
 problem-malformed = That cannot be
 problem-name = That name cannot be used

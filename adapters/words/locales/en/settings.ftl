@@ -51,7 +51,7 @@ settings-only-way = It is your only way and your account needs two-factor sign-i
 settings-replace = To replace an app, add the new one first. The old one keeps working until you remove it.
 settings-add-way = Add another way
 settings-add = Add an authenticator app
-settings-full = You have as many apps as an account can have. To add another one, remove one first.
+settings-full = You have as many ways as an account can have. To add another one, remove one first.
 
 # Recovery codes. $count: how many have not been used. $total: how many there were.
 settings-recovery = Recovery codes

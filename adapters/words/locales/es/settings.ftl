@@ -43,7 +43,7 @@ settings-only-way = Es su única forma de confirmación y el inicio de sesión c
 settings-replace = Para sustituir una aplicación, añada primero la nueva. La anterior sigue funcionando hasta que la quite.
 settings-add-way = Añadir otra forma
 settings-add = Añadir una aplicación de autenticación
-settings-full = Tiene tantas aplicaciones como puede tener una cuenta. Para añadir otra, quite una primero.
+settings-full = Tiene tantas formas como puede tener una cuenta. Para añadir otra, quite una primero.
 
 settings-recovery = Códigos de recuperación
 settings-recovery-left =

@@ -43,7 +43,7 @@ settings-only-way = C’est votre seul moyen de confirmation et la connexion à 
 settings-replace = Pour remplacer une application, ajoutez d’abord la nouvelle. L’ancienne continue de fonctionner jusqu’à ce que vous la retiriez.
 settings-add-way = Ajouter un autre moyen
 settings-add = Ajouter une application d’authentification
-settings-full = Vous avez autant d’applications qu’un compte peut en avoir. Pour en ajouter une autre, retirez-en d’abord une.
+settings-full = Vous avez autant de moyens qu’un compte peut en avoir. Pour en ajouter un autre, retirez-en d’abord un.
 
 settings-recovery = Codes de récupération
 settings-recovery-left =

@@ -43,7 +43,7 @@ settings-only-way = これはただ1つの方法で、このアカウントに�
 settings-replace = アプリを入れ替えるときは、先に新しいほうを追加してください。古いアプリは、削除するまで使えます。
 settings-add-way = 別の方法を追加
 settings-add = 認証アプリを追加
-settings-full = アプリの数が上限に達しています。追加するには、先に1つ削除してください。
+settings-full = 登録できる方法の数が上限に達しています。追加するには、先に1つ削除してください。
 
 settings-recovery = 復旧コード
 settings-recovery-left =

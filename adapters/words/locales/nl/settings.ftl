@@ -43,7 +43,7 @@ settings-only-way = Dit is uw enige manier om te bevestigen dat u het bent, en a
 settings-replace = Wilt u een app vervangen, voeg dan eerst de nieuwe toe. De oude blijft werken totdat u die verwijdert.
 settings-add-way = Nog een manier toevoegen
 settings-add = Authenticatie-app toevoegen
-settings-full = U hebt zoveel apps als een account kan hebben. Verwijder er eerst een om een andere toe te voegen.
+settings-full = U hebt zoveel manieren als een account kan hebben. Verwijder er eerst een om een andere toe te voegen.
 
 settings-recovery = Herstelcodes
 settings-recovery-left =

@@ -43,7 +43,7 @@ settings-only-way = Esta é a sua única forma de confirmação e a sua conta pr
 settings-replace = Para substituir um app, adicione primeiro o novo. O antigo continua funcionando até ser removido.
 settings-add-way = Adicionar outra forma de confirmação
 settings-add = Adicionar um app autenticador
-settings-full = Esta conta já tem o número máximo de apps. Para adicionar outro, remova um primeiro.
+settings-full = Esta conta já tem o número máximo de formas. Para adicionar outra, remova uma primeiro.
 
 settings-recovery = Códigos de recuperação
 settings-recovery-left =
