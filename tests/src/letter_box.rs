@@ -65,7 +65,7 @@ impl LetterBox {
     pub async fn codes(&self, to: &str, wanted: usize) -> Vec<String> {
         self.wait(wanted, |message| match &message.content {
             Content::Code { code, .. } if *message.to == *to => Some(code.digits().to_owned()),
-            _ => None,
+            Content::Code { .. } | Content::Notice(_) | Content::Confirmation { .. } | _ => None,
         })
         .await
     }
@@ -87,7 +87,7 @@ impl LetterBox {
             Content::Confirmation { token, .. } if *message.to == *to => {
                 Some(token.as_str().to_owned())
             }
-            _ => None,
+            Content::Confirmation { .. } | Content::Code { .. } | Content::Notice(_) | _ => None,
         })
         .await
     }

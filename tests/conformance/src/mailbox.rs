@@ -113,7 +113,7 @@ fn at_once(message: &Message) -> Arrived {
         Content::Confirmation { token, .. } => {
             (None, Some(format!("confirm-address?token={}", token.as_str())))
         }
-        _ => (None, None),
+        Content::Notice(_) | _ => (None, None),
     };
     Arrived { to: message.to.to_string(), code, link }
 }

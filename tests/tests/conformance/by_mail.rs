@@ -48,7 +48,7 @@ impl Road for Server {
         Ok(match &message.content {
             Content::Code { .. } => Arrived { to, code: code(&kept), link: None },
             Content::Confirmation { .. } => Arrived { to, code: None, link: link(&kept) },
-            _ => Arrived { to, code: None, link: None },
+            Content::Notice(_) | _ => Arrived { to, code: None, link: None },
         })
     }
 }
