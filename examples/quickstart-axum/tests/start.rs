@@ -12,7 +12,7 @@ fn a_setting_that_cannot_be_met_ends_the_start_by_its_name() {
         ("COUNTERSIGN_STORE", "postgres://me:secret@db/x"),
         ("COUNTERSIGN_STORE", "sqlite:/nowhere/at/all.db"),
         ("COUNTERSIGN_KEYS", "/"),
-        ("COUNTERSIGN_MAIL", "smtp://me:secret@mail"),
+        ("COUNTERSIGN_MAIL", "smtp://me:secret@mail?tls=never"),
     ] {
         let mut program = Command::new(env!("CARGO_BIN_EXE_quickstart-axum"));
         program.current_dir(env!("CARGO_TARGET_TMPDIR"));
