@@ -1,6 +1,6 @@
 //! Codes by mail, confirmed addresses, and messages to many, against both stores.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod addresses;
 mod codes;

@@ -30,7 +30,7 @@ async fn add_app(town: &Town, principal: &Principal) -> Result<String, Denied> {
             Ok(set_up_key)
         }
         Confirmation::Denied(denied) => Err(denied),
-        other => panic!("{other:?}"),
+        other @ (Confirmation::Wrong | Confirmation::Refused(_)) => panic!("{other:?}"),
     }
 }
 
