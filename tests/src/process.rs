@@ -40,13 +40,19 @@ impl SiteProcess {
     /// Starts a new site, with an empty store.
     #[must_use]
     pub fn start(example: Example) -> Self {
-        Self::run(example, home(), "127.0.0.1:0", None, Arc::default())
+        Self::run(example, home(), "127.0.0.1:0", None, Arc::default(), "console:")
+    }
+
+    /// Starts a new site whose letters go there.
+    #[must_use]
+    pub fn start_with_mail(example: Example, url: &str) -> Self {
+        Self::run(example, home(), "127.0.0.1:0", None, Arc::default(), url)
     }
 
     /// Starts one that believes that browsers reach it at `origin`.
     #[must_use]
     pub fn start_behind(example: Example, origin: &str) -> Self {
-        Self::run(example, home(), "127.0.0.1:0", Some(origin), Arc::default())
+        Self::run(example, home(), "127.0.0.1:0", Some(origin), Arc::default(), "console:")
     }
 
     /// Ends the site as a power failure would, and starts it again at the same address.
@@ -56,7 +62,7 @@ impl SiteProcess {
         let address = self.address().to_owned();
         let log = Arc::clone(&self.log);
         let home = core::mem::replace(&mut self.home, home());
-        Self::run(self.example, home, &address, None, log)
+        Self::run(self.example, home, &address, None, log, "console:")
     }
 
     /// Asks the site to end, as a supervisor does, and waits until it has.
@@ -106,6 +112,7 @@ impl SiteProcess {
         listen: &str,
         origin: Option<&str>,
         log: Arc<Mutex<String>>,
+        mail: &str,
     ) -> Self {
         let at = |name: &str| home.path().join(name);
         let mut command = Command::new(example.program());
@@ -118,7 +125,7 @@ impl SiteProcess {
             .env("LISTEN", listen)
             .env("COUNTERSIGN_STORE", format!("sqlite:{}", at("countersign.db").display()))
             .env("COUNTERSIGN_KEYS", at("countersign.keys"))
-            .env("COUNTERSIGN_MAIL", "console:")
+            .env("COUNTERSIGN_MAIL", mail)
             .env("RUST_LOG", "trace")
             .env("NO_COLOR", "1")
             .stdin(Stdio::null())

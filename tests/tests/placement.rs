@@ -189,7 +189,7 @@ async fn an_open_route_is_open_to_everybody_and_knows_who_comes() {
     assert_eq!(ada.get("/open/7").await.body, "open");
     assert_eq!(ada.get("/logo").await.body, "open");
     ada.activate().await;
-    let half = "Some(Enrolled { shown: None, device_remembered: false })";
+    let half = "Some(Enrolled { shown: None, device_remembered: false, may_step_up: true })";
     assert_eq!(ada.elsewhere("2").get("/open").await.body, half);
     ada.cookies.clear();
     assert_eq!(ada.get("/open").await.body, "None");

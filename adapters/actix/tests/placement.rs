@@ -206,7 +206,7 @@ async fn an_open_route_is_open_to_everybody_and_knows_who_comes() {
     assert_eq!(ada.get("/open/7").await.body, "open");
     assert_eq!(ada.get("/%6fpen").await.body, "Some(Unenrolled)");
     ada.activate("/2fa", &site.clock).await;
-    let half = "Some(Enrolled { shown: None, device_remembered: false })";
+    let half = "Some(Enrolled { shown: None, device_remembered: false, may_step_up: true })";
     assert_eq!(site.app.of("ada.2").get("/open").await.body, half);
     assert_eq!(site.app.clone().get("/open").await.body, "None");
 }

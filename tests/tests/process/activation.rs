@@ -74,7 +74,7 @@ async fn the_same_journey_is_there_for_programs_in_json() {
         assert_eq!((page.status, page.media_type()), (200, "application/json"), "{page:?}");
         assert_eq!(
             (&page.json()["required"], &page.json()["methods"]),
-            (&json!(true), &json!(["totp"]))
+            (&json!(true), &json!(["totp", "email"]))
         );
         let mut activated = ada.activate(&page.csrf()).await;
         assert_eq!((activated.recovery_codes.len(), activated.next.as_str()), (10, "/account"));

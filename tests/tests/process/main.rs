@@ -12,6 +12,7 @@ mod devices;
 mod each;
 mod forms;
 mod live;
+mod mail;
 mod refusals;
 mod secrets;
 mod sessions;

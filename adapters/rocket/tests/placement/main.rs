@@ -134,7 +134,7 @@ async fn an_open_route_is_open_to_everybody_and_knows_who_comes() {
     assert_eq!(ada.send(Method::Head, "/open", &[("accept", HTML)], b"").await.status, 200);
     assert_eq!(ada.post("/open", "").await.status, 303, "another method");
     ada.activate().await;
-    let half = "Some(Enrolled { shown: None, device_remembered: false })";
+    let half = "Some(Enrolled { shown: None, device_remembered: false, may_step_up: true })";
     assert_eq!(ada.elsewhere("ada.2").get("/open").await.body, half);
     ada.cookies.clear();
     assert_eq!(ada.get("/open").await.body, "None");
