@@ -44,10 +44,15 @@ pub(crate) struct Mail {
 
 /// When messages of a kind were asked for within the last hour, the oldest first.
 #[derive(Clone, Debug, Default, minicbor::Decode, minicbor::Encode)]
-pub(crate) struct Asked {
+#[cbor(transparent)]
+pub(crate) struct Asked(#[n(0)] Vec<Press>);
+
+/// A press on "send".
+#[derive(Clone, Copy, Debug, minicbor::Decode, minicbor::Encode)]
+struct Press {
     #[n(0)]
-    at: Vec<Timestamp>,
-    /// Whether the last one has done what it was for, so that the next one is no second try.
+    at: Timestamp,
+    /// Whether the message has done what it was for, so that the next one is no second try.
     #[n(1)]
     done: bool,
 }
@@ -56,29 +61,32 @@ impl Asked {
     /// From when on another one may be asked for; `None`: at once.
     pub(crate) fn wait(&self, now: Timestamp) -> Option<Timestamp> {
         // A clock that was wrong once does no lasting harm.
-        let recent = || self.at.iter().map(|at| (*at).min(now)).filter(|at| now < at.plus(HOUR));
-        let full = recent().rev().nth(AN_HOUR - 1).map(|oldest| oldest.plus(HOUR));
-        let cool = recent().next_back().filter(|_| !self.done).map(|last| last.plus(COOL_DOWN));
+        let recent = || {
+            let presses = self.0.iter().map(|press| Press { at: press.at.min(now), ..*press });
+            presses.filter(|press| now < press.at.plus(HOUR))
+        };
+        let full = recent().rev().nth(AN_HOUR - 1).map(|oldest| oldest.at.plus(HOUR));
+        let cool = recent().next_back().filter(|last| !last.done);
+        let cool = cool.map(|last| last.at.plus(COOL_DOWN));
         full.max(cool).filter(|until| now < *until)
     }
 
     fn count(&mut self, now: Timestamp) {
-        self.at.retain(|at| now < at.plus(HOUR));
+        self.0.retain(|press| now < press.at.plus(HOUR));
         // A clock that goes back gives nothing back.
-        self.at.iter_mut().for_each(|at| *at = (*at).min(now));
-        self.at.push(now);
-        self.done = false;
+        self.0.iter_mut().for_each(|press| press.at = press.at.min(now));
+        self.0.push(Press { at: now, done: false });
     }
 
     /// The one of that moment has done what it was for.
     fn done(&mut self, at: Timestamp) {
-        self.done |= self.at.last() == Some(&at);
+        self.0.iter_mut().filter(|press| press.at == at).for_each(|press| press.done = true);
     }
 
     /// One was not sent after all.
     fn take_back(&mut self, at: Timestamp) {
-        if let Some(found) = self.at.iter().rposition(|asked| *asked == at) {
-            self.at.remove(found);
+        if let Some(found) = self.0.iter().rposition(|press| press.at == at) {
+            self.0.remove(found);
         }
     }
 }
@@ -294,6 +302,12 @@ mod tests {
         asked.count(at(0));
         asked.take_back(at(0));
         assert_eq!(asked.wait(at(0)), None);
+        // Nor does it bring back the wait after one before it that was used.
+        asked.count(at(1));
+        asked.done(at(1));
+        asked.count(at(2));
+        asked.take_back(at(2));
+        assert_eq!(asked.wait(at(3)), None);
     }
 
     #[test]
