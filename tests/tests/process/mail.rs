@@ -74,8 +74,7 @@ async fn says(client: &mut SiteClient, sent: &Answer, delivery: &str) {
     let path = format!("/2fa/challenge?method=email&ticket={}", sent.csrf());
     let mut page = client.get(&path).await;
     for _ in 0..100 {
-        let mail = page.json()["mail"]["sent"]["delivery"].clone();
-        if mail == delivery {
+        if page.json().pointer("/mail/sent/delivery").is_some_and(|said| said == delivery) {
             return;
         }
         sleep(Duration::from_millis(100)).await;
