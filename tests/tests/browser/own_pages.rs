@@ -145,12 +145,17 @@ impl Walk {
         self.unfolds().await;
         self.browser.press("form[action$='/recovery-codes'] button").await;
         self.keeps("codes-renewed").await;
+        let recovery_code = self.browser.text("#codes li:first-child code").await;
         self.goes("/2fa").await;
         self.unfolds().await;
         self.browser.press("form[action$='/remove'] button").await;
         self.keeps("settings-removed").await;
         self.goes("/2fa/activate").await;
         self.keeps("activate-beside-mail").await;
+        self.enters("bob.4").await;
+        self.goes("/2fa/challenge?method=recovery").await;
+        self.answers(&recovery_code).await;
+        self.is_at("/2fa").await;
     }
 
     pub(crate) async fn carol_confirms_her_address(&mut self) {
@@ -198,6 +203,10 @@ impl Walk {
             self.goes("/2fa/activate").await;
             self.keeps(&format!("activate-{name}")).await;
         }
+        self.enters("skips.1").await;
+        self.goes("/2fa/activate").await;
+        self.browser.press("form[action$='/not-now'] button").await;
+        self.enters("ada.1").await;
         self.goes("/2fa/activate?error=expired").await;
         self.keeps("activate-expired").await;
     }
