@@ -20,8 +20,8 @@ use crate::browser::Script;
 /// How long it may take to end.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What a new browser is to be like.
-pub(crate) fn capabilities(script: Script, profile: &Path) -> Capabilities {
+/// What a new browser is to be like. It asks for pages in this language and in no other.
+pub(crate) fn capabilities(script: Script, language: &str, profile: &Path) -> Capabilities {
     let mut arguments: Vec<String> = [
         "--headless=new",
         "--no-sandbox",
@@ -32,13 +32,13 @@ pub(crate) fn capabilities(script: Script, profile: &Path) -> Capabilities {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--lang=en",
         // A mouse, which a machine without a screen does not have: it hovers, and it is exact.
         "--blink-settings=primaryHoverType=2,availableHoverTypes=2,\
          primaryPointerType=4,availablePointerTypes=4",
     ]
     .map(str::to_owned)
     .into();
+    arguments.push(format!("--lang={language}"));
     arguments.push(format!("--user-data-dir={}", profile.display()));
     let javascript = match script {
         Script::On => 1,
@@ -46,7 +46,10 @@ pub(crate) fn capabilities(script: Script, profile: &Path) -> Capabilities {
     };
     let options = json!({
         "args": arguments,
-        "prefs": { "profile.managed_default_content_settings.javascript": javascript },
+        "prefs": {
+            "intl.accept_languages": language,
+            "profile.managed_default_content_settings.javascript": javascript,
+        },
     });
     Capabilities::from_iter([
         ("browserName".to_owned(), json!("chrome")),

@@ -12,7 +12,12 @@
 mod administration;
 mod journey;
 mod keyboard;
+mod languages;
 mod letters;
 mod mail;
+mod office_pages;
+mod own_pages;
 mod person;
 mod refusals;
+mod village;
+mod walk;

@@ -82,13 +82,30 @@ impl Call<'_> {
     }
 }
 
-/// A detail in words: moments and methods are written out, the rest says enough.
+/// A detail in words: moments, methods, numbers and what became of messages are written out, the rest says
+/// enough.
 fn detail(text: &str, words: Words<'_>) -> String {
     match Method::named(text) {
         Some(Method::Totp) => return words.text("event-method-totp", &[]),
         Some(Method::Recovery) => return words.text("event-method-recovery", &[]),
         Some(Method::Email) => return words.text("event-method-email", &[]),
         None => {}
+    }
+    if let Some((what, delivery)) = text.split_once(": ") {
+        let what = match what {
+            "code" => words.text("event-what-code", &[]),
+            "confirmation" => words.text("event-what-confirmation", &[]),
+            notice => notice.to_owned(),
+        };
+        let what = [("what", what.as_str().into())];
+        match delivery {
+            "it did not go out" => return words.text("event-lost", &what),
+            "nobody knows whether it went out" => return words.text("event-unsure", &what),
+            _ => {}
+        }
+    }
+    if let Some(left) = text.strip_suffix(" left").and_then(|left| left.parse::<u32>().ok()) {
+        return words.text("event-left", &[("count", left.into())]);
     }
     let seconds = text.strip_prefix("until ").and_then(|seconds| seconds.parse().ok());
     match seconds.map(Timestamp::from_unix) {

@@ -10,7 +10,7 @@ select-nothing-title = Bestätigen ist gerade nicht möglich
 select-nothing = Keine der Methoden, die Sie eingerichtet haben, kann im Moment verwendet werden.
 
 code-title = Code per E-Mail anfordern
-code-title-sent = Code aus der E-Mail eingeben
+code-title-sent = Code aus der E{"\u2011"}Mail eingeben
 code-intro = Wir schicken einen Code an <strong class="cs-break">{ $to }</strong>, die Adresse Ihres Kontos.
 code-send = Code an { $to } senden
 code-send-again = Neuen Code anfordern

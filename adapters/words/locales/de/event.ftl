@@ -37,6 +37,11 @@ event-method-totp = Authenticator-App
 event-method-recovery = Wiederherstellungscode
 event-method-email = Code per E-Mail
 event-until = bis { $until }
+event-left = noch { $count }
+event-lost = { $what }: nicht gesendet
+event-unsure = { $what }: unklar, ob gesendet
+event-what-code = Code
+event-what-confirmation = Link zum Bestätigen
 
 event-everybody = alle
 event-by = durch { $who }

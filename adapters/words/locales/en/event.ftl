@@ -38,6 +38,13 @@ event-method-totp = authenticator app
 event-method-recovery = recovery code
 event-method-email = code by e-mail
 event-until = until { $until }
+# How often it can still be done: recovery codes that are left, or "not now".
+event-left = { $count } left
+# What became of a message. $what: one of event-what-…, or the name of a notice, such as device-copied.
+event-lost = { $what }: it did not go out
+event-unsure = { $what }: nobody knows whether it went out
+event-what-code = code
+event-what-confirmation = confirmation
 
 # Below it, after the moment: whom it is about, if not one person, and by whose hand ($who).
 event-everybody = everybody

@@ -37,6 +37,15 @@ event-method-totp = aplicación de autenticación
 event-method-recovery = código de recuperación
 event-method-email = código por correo electrónico
 event-until = hasta el { $until }
+event-left =
+    { $count ->
+        [one] queda { $count }
+       *[other] quedan { $count }
+    }
+event-lost = { $what }: no se envió
+event-unsure = { $what }: no se sabe si se envió
+event-what-code = código
+event-what-confirmation = enlace de confirmación
 
 event-everybody = todos
 event-by = por { $who }

@@ -37,6 +37,11 @@ event-method-totp = application d’authentification
 event-method-recovery = code de récupération
 event-method-email = code par e-mail
 event-until = jusqu’au { $until }
+event-left = il en reste { $count }
+event-lost = { $what } : l’envoi a échoué
+event-unsure = { $what } : on ne sait pas si l’envoi a réussi
+event-what-code = code
+event-what-confirmation = lien de confirmation
 
 event-everybody = tout le monde
 event-by = par { $who }

@@ -37,6 +37,11 @@ event-method-totp = 認証アプリ
 event-method-recovery = 復旧コード
 event-method-email = メールで届くコード
 event-until = { $until } まで
+event-left = 残り{ $count }
+event-lost = { $what }：送信できませんでした
+event-unsure = { $what }：送信できたかどうか不明です
+event-what-code = コード
+event-what-confirmation = 確認用のリンク
 
 event-everybody = 全員
 event-by = 実行者：{ $who }

@@ -37,6 +37,11 @@ event-method-totp = authenticatie-app
 event-method-recovery = herstelcode
 event-method-email = code per e-mail
 event-until = tot { $until }
+event-left = nog { $count }
+event-lost = { $what }: niet verstuurd
+event-unsure = { $what }: onbekend of dit is verstuurd
+event-what-code = code
+event-what-confirmation = link om te bevestigen
 
 event-everybody = iedereen
 event-by = door { $who }

@@ -37,6 +37,15 @@ event-method-totp = app autenticador
 event-method-recovery = código de recuperação
 event-method-email = código por e-mail
 event-until = até { $until }
+event-left =
+    { $count ->
+        [one] resta { $count }
+       *[other] restam { $count }
+    }
+event-lost = { $what }: não foi possível enviar
+event-unsure = { $what }: não se sabe se foi enviado
+event-what-code = código
+event-what-confirmation = link de confirmação
 
 event-everybody = todas as pessoas
 event-by = por { $who }

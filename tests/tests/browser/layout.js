@@ -1,0 +1,76 @@
+// What of a page is cut, sticks out or lies on something else, and what a person reads on it.
+const faults = [];
+const tidy = text => text.replace(/\s+/g, " ").trim();
+const name = e => `${e.tagName.toLowerCase()}${e.id ? "#" + e.id : ""} "${tidy(e.textContent).slice(0, 60)}"`;
+const seen = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".cs-sr");
+const scrolls = e => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
+const wide = document.documentElement.scrollWidth;
+if (wide > innerWidth) faults.push(`the page is ${wide} wide, the screen ${innerWidth}`);
+
+// No text sticks out of any box that it stands in.
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const text = walker.currentNode;
+  if (!text.data.trim() || !seen(text.parentElement) || text.parentElement.closest("option, thead")) continue;
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const lines = [...range.getClientRects()].filter(line => line.width > 1);
+  for (let box = text.parentElement; box !== document.documentElement; box = box.parentElement) {
+    if (scrolls(box)) break;
+    if (getComputedStyle(box).display === "inline") continue;
+    const edge = box.getBoundingClientRect();
+    const boxed = box.matches("button, .cs-button, .cs-badge, summary");
+    const out = line => line.right > edge.right + 1 || line.left < edge.left - 1
+      || (boxed && (line.bottom > edge.bottom + 1 || line.top < edge.top - 1));
+    if (lines.some(out)) {
+      faults.push(`${name(text.parentElement)} sticks out of ${name(box)}`);
+      break;
+    }
+  }
+  // No word is broken where it should not be. Addresses and keys may be.
+  if (document.documentElement.lang === "ja" || text.parentElement.closest("code")) continue;
+  for (const word of text.data.matchAll(/(?<![^\s(„“"«])\p{L}{5,}(?![^\s.,;:!?)”"»])/gu)) {
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(part => part.top)).size > 1) faults.push(`"${word[0]}" is broken`);
+  }
+}
+
+// What is chosen from a list can be read in full, whichever it is: its lines stand in its box.
+for (const select of document.querySelectorAll("select")) {
+  if (!seen(select)) continue;
+  const chosen = select.selectedIndex;
+  for (const option of select.options) {
+    select.selectedIndex = option.index;
+    const inside = select.clientHeight >= select.scrollHeight && select.clientWidth >= select.scrollWidth;
+    if (!inside) faults.push(`${name(option)} is cut in its list`);
+  }
+  select.selectedIndex = chosen;
+}
+for (const field of document.querySelectorAll("input:not([type=hidden])")) {
+  if (seen(field) && field.scrollWidth > field.clientWidth + 1) faults.push(`#${field.id} cuts "${field.value}"`);
+}
+
+// Nothing that is pressed lies on something else that is.
+const pressed = [...document.querySelectorAll("a, button, input:not([type=hidden]), select, textarea, summary")]
+  .filter(seen).map(e => [e, [...e.getClientRects()]]);
+for (const [i, [one, ones]] of pressed.entries()) {
+  for (const [other, others] of pressed.slice(i + 1)) {
+    if (one.contains(other)) continue;
+    const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    if (ones.some(a => others.some(b => meet(a, b)))) faults.push(`${name(one)} lies on ${name(other)}`);
+  }
+}
+
+// Everything that is there to be read or heard, in sentences; folded parts as well.
+const blocks = "p, h1, h2, h3, li, dt, dd, label, legend, button, summary, option, th, td, figcaption, a, span, strong";
+const words = [document.title];
+for (const block of document.querySelectorAll(blocks)) {
+  if (block.querySelector("p, ul, ol, dl, h3, form") || block.closest("#codes, .cs-who")) continue;
+  words.push(tidy(block.textContent));
+}
+for (const heard of ["aria-label", "title", "placeholder", "data-cs-copied", "data-cs-by-hand", "data-cs-over"]) {
+  for (const e of document.querySelectorAll(`[${heard}]`)) words.push(tidy(e.getAttribute(heard)));
+}
+const sentences = words.flatMap(text => text.split(/(?<=[.!?])\s+/)).filter(text => text);
+return { lang: document.documentElement.lang, faults, sentences: [...new Set(sentences)] };
