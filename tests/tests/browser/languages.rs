@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use countersign_tests::browser::{Browser, Script};
 use countersign_tests::tool::{Part, is_skipped};
 use futures_util::stream::{StreamExt as _, iter};
 
 use crate::village::REASONS;
-use crate::walk::walk;
+use crate::walk::{found, walk};
 
 const LANGUAGES: [&str; 7] = ["en", "de", "es", "fr", "ja", "nl", "pt"];
 /// How many browsers are open at once.
@@ -41,4 +42,39 @@ async fn every_page_in_every_language_fits_a_phone_and_is_in_that_language_alone
 fn is_ours(sentence: &str) -> bool {
     let words = sentence.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
     words.count() >= WORDS && !REASONS.iter().any(|reason| sentence.contains(reason))
+}
+
+#[tokio::test]
+async fn whatever_is_cut_is_found() {
+    if is_skipped(Part::Browser) {
+        return;
+    }
+    let browser = Browser::open(Script::On).await;
+    browser.becomes_a_phone().await;
+    for (page, fault) in [
+        ("<p style='width:200vw'>Wide</p>", "the page is"),
+        ("<p style='width:3em;white-space:nowrap'>Longer than that</p>", "sticks out of"),
+        ("<button style='height:1em;width:4em'>Several lines of it</button>", "sticks out of"),
+        ("<h1 style='width:3em;overflow-wrap:anywhere'>Wiederherstellung</h1>", "is broken"),
+        ("<select style='width:5em'><option>A<option>Longer than that</select>", "in its list"),
+        (
+            "<select style='appearance:base-select;width:5em;height:2em;white-space:normal'>\
+             <option>A<option>Longer than that, and by more than one line",
+            "in its list",
+        ),
+        ("<input id=x style='width:3em' value='Longer than that'>", "#x cuts"),
+        ("<a href=/>This</a><a href=/ style='margin-left:-2em'>That</a>", "lies on"),
+    ] {
+        let head = "<!doctype html><html lang=en><meta name=viewport content='width=device-width'>";
+        for (page, is_cut) in [(page, true), ("<p>It <button>fits</button></p>", false)] {
+            browser.goto(&format!("data:text/html,{head}{page}")).await;
+            let faults = found(&browser).await.faults;
+            assert_eq!(
+                faults.iter().any(|found| found.contains(fault)),
+                is_cut,
+                "{page} {faults:?}"
+            );
+        }
+    }
+    browser.close().await;
 }

@@ -155,7 +155,7 @@ impl Walk {
         self.enters("bob.4").await;
         self.goes("/2fa/challenge?method=recovery").await;
         self.answers(&recovery_code).await;
-        self.is_at("/2fa").await;
+        self.is_at("/").await;
     }
 
     pub(crate) async fn carol_confirms_her_address(&mut self) {

@@ -24,9 +24,9 @@ pub(crate) struct Seen {
 
 /// What the script finds on a page.
 #[derive(Deserialize)]
-struct Found {
+pub(crate) struct Found {
     lang: String,
-    faults: Vec<String>,
+    pub(crate) faults: Vec<String>,
     sentences: BTreeSet<String>,
 }
 
@@ -114,8 +114,7 @@ impl Walk {
 
     /// Looks at the page.
     pub(crate) async fn keeps(&mut self, name: &str) {
-        let found = self.browser.run(LAYOUT, vec![]).await;
-        let found: Found = serde_json::from_value(found).unwrap();
+        let found = found(&self.browser).await;
         let mut faults = found.faults;
         if found.lang != self.language {
             faults.push(format!("the page is in {:?}", found.lang));
@@ -127,6 +126,11 @@ impl Walk {
         let twice = self.seen.sentences.insert(name.to_owned(), found.sentences);
         assert!(twice.is_none(), "{name} is seen twice");
     }
+}
+
+/// What the script finds on the page that is open.
+pub(crate) async fn found(browser: &Browser) -> Found {
+    serde_json::from_value(browser.run(LAYOUT, vec![]).await).unwrap()
 }
 
 /// Another code than this one.
