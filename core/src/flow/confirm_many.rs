@@ -1,7 +1,8 @@
 //! Confirmations to everybody of a list whose address is not confirmed.
 
 use core::time::Duration;
-use std::sync::{Arc, PoisonError};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::SecondFactor;
 use super::hand_over::Handed;
@@ -52,13 +53,10 @@ impl SecondFactor {
         if mailing.ended.is_some() {
             return Ok(());
         }
-        let running = &self.administration()?.sending;
-        if !running.lock().unwrap_or_else(PoisonError::into_inner).insert(tenant.into()) {
+        let Some(_at_it) = AtIt::begin(&self.administration()?.sending, tenant) else {
             return Ok(());
-        }
-        let sent = self.send_all(tenant, &mailing).await;
-        running.lock().unwrap_or_else(PoisonError::into_inner).remove(tenant);
-        sent
+        };
+        self.send_all(tenant, &mailing).await
     }
 
     /// Goes through the list until nobody is left in it. People move in a list while it is gone through,
@@ -254,6 +252,26 @@ impl SecondFactor {
             return Err(Fault::new(FaultKind::Contended));
         }
         Ok(())
+    }
+}
+
+/// That this process sends the confirmations of a tenant. Dropping it ends that, whatever has become of
+/// the work.
+struct AtIt<'a> {
+    running: &'a Mutex<HashSet<Arc<str>>>,
+    tenant: &'a str,
+}
+
+impl<'a> AtIt<'a> {
+    fn begin(running: &'a Mutex<HashSet<Arc<str>>>, tenant: &'a str) -> Option<Self> {
+        let mut known = running.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(tenant.into()).then_some(Self { running, tenant })
+    }
+}
+
+impl Drop for AtIt<'_> {
+    fn drop(&mut self) {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).remove(self.tenant);
     }
 }
 

@@ -247,6 +247,32 @@ async fn a_process_that_ends_at_half_is_gone_on_with_and_nobody_gets_two() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn work_that_was_dropped_half_way_is_gone_on_with_in_the_same_process() {
+    let (store, _kept) = stores().remove(0);
+    let (office, letters) = office(store, 60, |builder| builder).await;
+    letters.weather(Weather::Hanging);
+    let factor = office.factor().clone();
+    begin_elsewhere(&office).await;
+    assert!(tokio::time::timeout(Duration::from_millis(200), factor.errands_once()).await.is_err());
+    letters.weather(Weather::Fair);
+    factor.errands_once().await.unwrap();
+    ended(&office).await;
+    let sent = sent(&letters);
+    assert_eq!(sent.len(), (0..60).filter(|number| Crowd::wanted(*number)).count());
+}
+
+/// Has them sent by a process that never comes to it.
+async fn begin_elsewhere(office: &Office) {
+    let hanging = LetterBox::default();
+    hanging.weather(Weather::Hanging);
+    let mut elsewhere = office.clone();
+    elsewhere.site = office.site.another(office.store.clone(), |builder| {
+        builder.administration(office.store.clone()).courier(Arc::new(hanging))
+    });
+    begin(&elsewhere, &PeopleQuery::default()).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_processes_at_once_send_each_of_them_one() {
     let (store, _kept) = stores().remove(0);
     let (office, letters) = office(store, 120, |builder| builder).await;
