@@ -159,11 +159,10 @@ impl SecondFactor {
 
     /// What is to be done for a person, as far as the record says.
     fn step(&self, mailing: &Mailing, record: &Record) -> Step {
-        let Some(profile) = record.terms().profile() else {
-            return Step::Counts(|tally| &mut tally.without);
-        };
-        let address = profile.address().filter(|address| !address.is_empty());
-        let Some(address) = address.filter(|_| !profile.is_shared()) else {
+        let person = record.terms().person();
+        let Some((profile, address)) =
+            person.as_ref().and_then(|own| Some((own, own.own_address()?)))
+        else {
             return Step::Counts(|tally| &mut tally.without);
         };
         let known = record.mail().confirmation();
@@ -174,7 +173,7 @@ impl SecondFactor {
                 Delivery::Failed => |tally| &mut tally.failed,
             });
         }
-        if profile.is_confirmed() || record.terms().confirmed() == Some(address) {
+        if profile.is_confirmed() {
             return Step::Counts(|tally| &mut tally.confirmed);
         }
         if known.is_some_and(|known| mailing.began < known.sent_at.plus(RECENT)) {

@@ -234,22 +234,26 @@ impl SecondFactor {
                     holds.methods.has(Method::Email) || is_outdated(record, holds)
                 })
         };
-        let by_mail = self.inner.policy.takes_mail_for_step_up();
         let mut shown = record.shown(session, now).filter(is_young).filter(counts);
         if let Some(shown) = &mut shown {
-            shown.steps_up |= by_mail;
+            shown.steps_up |= self.inner.policy.takes_mail_for_step_up();
         }
         Standing::Enrolled {
             shown,
             device_remembered: false,
-            may_step_up: by_mail || record.has(Method::Totp),
+            may_step_up: self.may_step_up(record),
         }
     }
 
     /// A session that a remembered device stands in for.
     fn remembered(&self, record: &Record) -> Standing {
-        let may_step_up = self.inner.policy.takes_mail_for_step_up() || record.has(Method::Totp);
+        let may_step_up = self.may_step_up(record);
         Standing::Enrolled { shown: None, device_remembered: true, may_step_up }
+    }
+
+    /// Whether there is an authenticator that can show a recent factor.
+    fn may_step_up(&self, record: &Record) -> bool {
+        self.inner.policy.takes_mail_for_step_up() || record.has(Method::Totp)
     }
 
     /// Where a session stands by what it has shown and by the device that has stood in for it.

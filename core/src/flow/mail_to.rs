@@ -65,10 +65,8 @@ pub(super) fn is_confirmed(principal: &Principal, record: &Record) -> bool {
 
 /// Where somebody who is not here is told of what happened, and as whom.
 pub(super) fn told_at(record: &Record) -> Option<(Arc<str>, Profile)> {
-    let profile = record.terms().profile()?;
-    let address = profile.address()?;
-    let is_confirmed = profile.is_confirmed() || record.terms().confirmed() == Some(address);
-    is_confirmed.then(|| (address.into(), profile.clone()))
+    let profile = record.terms().person().filter(Profile::is_confirmed)?;
+    Some((profile.address()?.into(), profile))
 }
 
 /// An address for the eyes of somebody who has shown no more than a password.

@@ -122,6 +122,17 @@ impl Profile {
         self.shared
     }
 
+    /// The address, if there is something to confirm: it is there, nobody has confirmed it, and it is the
+    /// person's alone.
+    pub(crate) fn to_be_confirmed(&self) -> Option<&str> {
+        self.own_address().filter(|_| !self.confirmed)
+    }
+
+    /// The address, if it is there and the person's alone.
+    pub(crate) fn own_address(&self) -> Option<&str> {
+        self.address().filter(|address| !address.is_empty() && !self.shared)
+    }
+
     /// The language that the person read last, as a tag of BCP 47.
     #[must_use]
     pub fn language(&self) -> Option<&str> {

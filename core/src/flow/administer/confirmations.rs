@@ -49,14 +49,10 @@ impl SecondFactor {
         let id = DeliveryId::from_bytes(self.random()?);
         let asked = self
             .change(&subject, |record| {
-                let Some(profile) = record.terms().profile().cloned() else {
+                let Some(profile) = record.terms().person() else {
                     return Ok(Change::None(Err(Denied::Unknown)));
                 };
-                let address = profile.address().filter(|address| !address.is_empty());
-                let is_confirmed =
-                    profile.is_confirmed() || record.terms().confirmed() == profile.address();
-                let Some(address) = address.filter(|_| !is_confirmed && !profile.is_shared())
-                else {
+                let Some(address) = profile.to_be_confirmed() else {
                     return Ok(Change::None(Err(Denied::NotOffered)));
                 };
                 if let Some(until) = record.mail().confirmation_wait(now) {
