@@ -7,13 +7,14 @@
 //! | more | what else there is to know |
 //! | advice | what to do, most of all if it was not the reader |
 
+use countersign::authenticator::RecoveryCodes;
 use countersign::port::{Content, Message, NoticeKind};
 
 use super::clean;
 use crate::{Arg, Words};
 
 /// With fewer recovery codes than this, it is time for new ones.
-pub(crate) const FEW: usize = 4;
+const FEW: usize = RecoveryCodes::FEW;
 
 /// The sentences of one letter.
 pub(crate) struct Sentences {
