@@ -4,14 +4,18 @@
 //! Connections are kept for the next letter, are asked whether they live before they are used, and say
 //! good-bye when nobody has used them for half a minute. One that dies before the server has agreed to
 //! the sender has cost nothing, and is replaced by a new one, once.
+//!
+//! A connection ends with the Tokio runtime in which it was opened, and so with the worker whose runtime
+//! that is. It is used in that runtime alone, so that no worker breaks off what another one says.
 
 use core::fmt;
 use core::time::Duration;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use countersign::port::{Brink, CourierError};
-use tokio::runtime::Handle;
+use tokio::runtime::{Handle, Id};
 use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
 
 use crate::composed::Composed;
@@ -32,9 +36,15 @@ pub(crate) struct Lines {
 #[derive(Default)]
 struct Idle {
     /// The one that was used last stands last.
-    kept: Vec<(Instant, Conversation)>,
-    /// Somebody looks after them.
-    attended: bool,
+    kept: Vec<Kept>,
+    /// Who looks after them.
+    attendant: Option<JoinHandle<()>>,
+}
+
+struct Kept {
+    since: Instant,
+    runtime: Id,
+    line: Conversation,
 }
 
 impl Lines {
@@ -97,20 +107,22 @@ impl Lines {
     }
 
     async fn kept(&self) -> Option<Conversation> {
+        let runtime = Handle::current().id();
         loop {
-            let (since, mut line) = self.idle().kept.pop()?;
-            if since.elapsed() < KEPT && line.is_alive().await {
-                return Some(line);
+            let mut kept = self.idle().last_of(runtime)?;
+            if kept.since.elapsed() < KEPT && kept.line.is_alive().await {
+                return Some(kept.line);
             }
         }
     }
 
     fn keep(self: &Arc<Self>, line: Conversation) {
         let mut idle = self.idle();
-        idle.kept.push((Instant::now(), line));
-        if !core::mem::replace(&mut idle.attended, true) {
+        idle.kept.push(Kept { since: Instant::now(), runtime: Handle::current().id(), line });
+        // An attendant ends with its runtime, too.
+        if idle.attendant.as_ref().is_none_or(JoinHandle::is_finished) {
             let lines = Arc::downgrade(self);
-            tokio::spawn(async move {
+            idle.attendant = Some(tokio::spawn(async move {
                 loop {
                     sleep(KEPT).await;
                     let Some(lines) = lines.upgrade() else { return };
@@ -123,17 +135,19 @@ impl Lines {
                         return;
                     }
                 }
-            });
+            }));
         }
     }
 
     /// Those that nobody has used for long, and how many are left.
     fn sort_out(&self) -> (Vec<Conversation>, usize) {
         let mut idle = self.idle();
-        let old = idle.kept.iter().take_while(|(since, _)| since.elapsed() >= KEPT).count();
-        let old = idle.kept.drain(..old).map(|(_, line)| line).collect();
+        let old = idle.kept.iter().take_while(|kept| kept.since.elapsed() >= KEPT).count();
+        let old = idle.kept.drain(..old).map(|kept| kept.line).collect();
         let left = idle.kept.len();
-        idle.attended = left > 0;
+        if left == 0 {
+            idle.attendant = None;
+        }
         (old, left)
     }
 
@@ -147,9 +161,16 @@ impl Drop for Lines {
         let idle = self.idle.get_mut().unwrap_or_else(PoisonError::into_inner);
         // Where nothing runs any more, the server sees the connections end.
         let Ok(runtime) = Handle::try_current() else { return };
-        for (_, line) in idle.kept.drain(..) {
-            runtime.spawn(line.close());
+        for kept in idle.kept.drain(..) {
+            runtime.spawn(kept.line.close());
         }
+    }
+}
+
+impl Idle {
+    fn last_of(&mut self, runtime: Id) -> Option<Kept> {
+        let last = self.kept.iter().rposition(|kept| kept.runtime == runtime)?;
+        Some(self.kept.remove(last))
     }
 }
 

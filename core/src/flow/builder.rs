@@ -3,6 +3,7 @@
 use core::fmt;
 use std::sync::Arc;
 
+use super::behind::Home;
 use super::holds::{self, Administration};
 use super::second_factor::Inner;
 use super::turns::Turns;
@@ -35,6 +36,7 @@ impl Builder {
                 courier: None,
                 administration: None,
                 no_rules: holds::none(),
+                home: Home::here(),
                 outbox: Arc::default(),
                 turns: Turns::default(),
             },

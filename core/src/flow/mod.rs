@@ -12,6 +12,7 @@
 //! before its swap is stored.
 
 mod administer;
+mod behind;
 mod builder;
 mod challenge;
 mod confirm_address;

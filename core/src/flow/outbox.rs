@@ -48,17 +48,25 @@ impl Outbox {
     fn enter(self: &Arc<Self>) -> Option<Place> {
         let room = |waiting: usize| (waiting < MOST).then_some(waiting + 1);
         self.waiting.fetch_update(Ordering::SeqCst, Ordering::SeqCst, room).ok()?;
-        Some(Place(Arc::clone(self)))
+        Some(Place { outbox: Arc::clone(self), certain: false })
     }
 }
 
 /// That a message is on its way. Dropping it ends that.
-struct Place(Arc<Outbox>);
+struct Place {
+    outbox: Arc<Outbox>,
+    /// What became of it is known, and written down where it matters.
+    certain: bool,
+}
 
 impl Drop for Place {
     fn drop(&mut self) {
-        if self.0.waiting.fetch_sub(1, Ordering::SeqCst) == 1 {
-            self.0.emptied.notify_waiters();
+        if !self.certain {
+            // Its runtime ended, or its courier panicked.
+            tracing::error!(target: "countersign", "a message was dropped on its way");
+        }
+        if self.outbox.waiting.fetch_sub(1, Ordering::SeqCst) == 1 {
+            self.outbox.emptied.notify_waiters();
         }
     }
 }
@@ -111,13 +119,9 @@ impl SecondFactor {
     /// Sends a message, if there is somebody to send it, without waiting for it.
     pub(super) fn post(&self, outgoing: Outgoing) {
         let Some(courier) = self.inner.courier.clone() else { return };
-        let Ok(runtime) = tokio::runtime::Handle::try_current() else {
-            tracing::error!(target: "countersign", "no runtime to deliver a message with");
-            return;
-        };
         let this = self.clone();
-        let place = self.inner.outbox.enter();
-        drop(runtime.spawn(async move {
+        let mut place = self.inner.outbox.enter();
+        self.behind(async move {
             let delivery = match &place {
                 Some(_) => this.carry(&*courier, &outgoing).await,
                 None => {
@@ -128,8 +132,10 @@ impl SecondFactor {
             if delivery != Delivery::Sent {
                 this.found(&outgoing, delivery).await;
             }
-            drop(place);
-        }));
+            if let Some(place) = &mut place {
+                place.certain = true;
+            }
+        });
     }
 
     /// Tries until it is certain what became of a message, or of no use any more.

@@ -3,6 +3,7 @@
 use core::fmt;
 use std::sync::Arc;
 
+use super::behind::Home;
 use super::holds::Administration;
 use super::outbox::{Of, Outbox, Outgoing};
 use super::turns::Turns;
@@ -36,11 +37,15 @@ pub(super) struct Inner {
     pub(super) turns: Turns,
     pub(super) administration: Option<Administration>,
     pub(super) no_rules: Arc<Rules>,
+    pub(super) home: Home,
     pub(super) outbox: Arc<Outbox>,
 }
 
 impl SecondFactor {
     /// Begins to put one together: `issuer` is the name of the site in people's authenticator apps.
+    ///
+    /// What no request waits for, such as messages on their way, goes on in the Tokio runtime in which
+    /// this is called: let it be the one of `main`, which outlives the workers of a server.
     pub fn builder(issuer: impl Into<Arc<str>>, keys: &KeyRing, store: impl Store) -> Builder {
         Builder::new(issuer.into(), keys, Arc::new(store))
     }
@@ -139,15 +144,13 @@ impl SecondFactor {
         }
         // Perhaps it was confirmed to us.
         let this = self.clone();
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            drop(runtime.spawn(async move {
-                let stored = this.load(&subject).await.ok().flatten();
-                let confirmed = stored.as_ref().and_then(|own| own.record.terms().confirmed());
-                if confirmed == Some(&*to) {
-                    this.notify_at(&subject, to, &profile, now, kind);
-                }
-            }));
-        }
+        self.behind(async move {
+            let stored = this.load(&subject).await.ok().flatten();
+            let confirmed = stored.as_ref().and_then(|own| own.record.terms().confirmed());
+            if confirmed == Some(&*to) {
+                this.notify_at(&subject, to, &profile, now, kind);
+            }
+        });
     }
 
     /// The same for somebody who is not here.

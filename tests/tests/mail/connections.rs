@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use countersign_tests::smtp_server::{Mode, SmtpServer};
 use countersign_tests::tool::{Part, is_skipped};
 use countersign_words::Post as _;
+use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 use tokio::time::{advance, pause, resume, sleep};
 
@@ -123,4 +124,25 @@ async fn who_has_nothing_more_to_say_says_good_bye() {
     assert_eq!(server.count("connect"), 2);
     drop(postbox);
     until("a good-bye at the end", || server.count("QUIT") == 2).await;
+}
+
+#[test]
+fn a_connection_is_used_in_no_other_runtime_than_its_own() {
+    if is_skipped(Part::Mail) {
+        return;
+    }
+    let server = SmtpServer::start(Mode::Accept);
+    let postbox = postbox(&server, "");
+    let runtime = || Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    // Workers of a server that come and go, and one that stays.
+    let stays = runtime();
+    stays.block_on(postbox.post(&letter(1))).unwrap();
+    for number in 2..=4 {
+        let worker = runtime();
+        worker.block_on(postbox.post(&letter(number))).unwrap();
+        drop(worker);
+        stays.block_on(postbox.post(&letter(number * 10))).unwrap();
+    }
+    assert_eq!(server.messages().len(), 7);
+    assert_eq!((server.count("connect"), server.count("NOOP")), (4, 3));
 }

@@ -11,6 +11,7 @@ use countersign_tests::process::SiteProcess;
 use countersign_tests::site_client::{Answer, SiteClient, Speaks};
 use countersign_tests::smtp_server::{Mode, SmtpServer};
 use countersign_tests::tool::{Part, is_skipped};
+use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 use crate::answers::{ADA, BOB};
@@ -213,6 +214,34 @@ async fn org_2_org_3_an_address_is_confirmed_by_whoever_has_the_link() {
         let page = carol.get("/2fa/activate").await;
         assert!(page.body.contains("value=\"email\""), "{page:?}");
         assert!(!site.log().contains(token), "the link is in the log");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn letters_on_their_way_go_out_before_a_site_ends() {
+    on_each(|mut site, server| async move {
+        with_mail(&site, &server, ADA).await;
+        let (before, asked) = (server.messages().len(), server.count("RCPT"));
+        // It cannot take them yet.
+        server.set_mode(Mode::LaterRecipient);
+        for who in [BOB, ROOT] {
+            let mut client = SiteClient::of(&site, Speaks::Json);
+            client.sign_in(who).await;
+            let page = client.get("/2fa/activate").await;
+            let begun = client.post("/2fa/activate", &page.csrf(), &[("method", "email")]).await;
+            assert_eq!(begun.status, 200, "{begun:?}");
+        }
+        while server.count("RCPT") < asked + 2 {
+            sleep(Duration::from_millis(20)).await;
+        }
+        // Workers of the site end before the letters have gone.
+        let ending = spawn_blocking(move || site.stop());
+        server.set_mode(Mode::Accept);
+        let ended = ending.await.unwrap();
+        assert!(ended.success(), "{ended:?}");
+        assert_eq!(server.messages().len(), before + 2, "{:#?}", server.messages());
+        none_twice(&server);
     })
     .await;
 }

@@ -147,8 +147,6 @@ impl SecondFactor {
                 tracing::warn!(target: "countersign", %fault, "confirmations were left half-way");
             }
         };
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            drop(runtime.spawn(work));
-        }
+        self.behind(work);
     }
 }

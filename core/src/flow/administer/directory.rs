@@ -51,9 +51,7 @@ impl SecondFactor {
                         tracing::warn!(target: "countersign", %fault, "the directory was left half-way");
                     }
                 };
-                if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-                    drop(runtime.spawn(work));
-                }
+                self.behind(work);
             }
             Ok(_) => {}
         }

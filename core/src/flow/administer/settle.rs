@@ -46,9 +46,8 @@ impl SecondFactor {
                     administration.settling.store(false, Ordering::SeqCst);
                 }
             };
-            match tokio::runtime::Handle::try_current() {
-                Ok(runtime) => drop(runtime.spawn(work)),
-                Err(_) => administration.settling.store(false, Ordering::SeqCst),
+            if !self.behind(work) {
+                administration.settling.store(false, Ordering::SeqCst);
             }
         }
         Ok(Settling::GoesOn)
