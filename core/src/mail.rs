@@ -1,5 +1,5 @@
 //! What a record knows of mail: codes on their way, how many were sent, which address is to be
-//! confirmed, and what the person has been told.
+//! confirmed, what the person has been told, and what they are still to be told.
 //!
 //! | of a code | rule |
 //! |---|---|
@@ -12,6 +12,7 @@
 use core::time::Duration;
 
 use crate::authenticator::{DeliveredCode, Delivering, Delivery, DeliveryId};
+use crate::owed::Debts;
 use crate::secret::Digest;
 use crate::session::Session;
 use crate::throttle::Throttle;
@@ -40,6 +41,9 @@ pub(crate) struct Mail {
     confirmations_asked: Asked,
     #[n(5)]
     told: Vec<Told>,
+    #[n(6)]
+    #[cbor(default)]
+    debts: Debts,
 }
 
 /// When messages of a kind were asked for within the last hour, the oldest first.
@@ -129,6 +133,15 @@ pub(crate) enum Told {
 const TOLD: usize = 8;
 
 impl Mail {
+    /// What the person is still to be told.
+    pub(crate) const fn debts(&self) -> &Debts {
+        &self.debts
+    }
+
+    pub(crate) const fn debts_mut(&mut self) -> &mut Debts {
+        &mut self.debts
+    }
+
     pub(crate) const fn throttle(&self) -> &Throttle {
         &self.throttle
     }

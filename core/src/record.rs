@@ -136,6 +136,13 @@ impl Record {
         &mut self.mail
     }
 
+    /// Since when the person is to be told something that has not gone out. A store with lists finds them
+    /// by it; see [`AdministrationStore::owing`](crate::port::AdministrationStore::owing).
+    #[must_use]
+    pub fn owes_since(&self) -> Option<Timestamp> {
+        self.mail.debts().since()
+    }
+
     /// The recovery codes, while there is an authenticator.
     #[must_use]
     pub const fn recovery_codes(&self) -> Option<&RecoveryCodes> {

@@ -148,6 +148,10 @@ impl AdministrationStore for CountingStore {
         self.store.swap_work(tenant, expected, work).await
     }
 
+    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+        self.store.owing(before, most).await
+    }
+
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
         self.store.erase(subject, pseudonym).await
     }

@@ -142,6 +142,13 @@ impl AdministrationStore for RestingStore {
         done
     }
 
+    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+        yield_now().await;
+        let done = self.0.owing(before, most).await;
+        yield_now().await;
+        done
+    }
+
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
         yield_now().await;
         let done = self.0.erase(subject, pseudonym).await;

@@ -112,6 +112,10 @@ impl AdministrationStore for SharedStore {
         self.0.swap_work(tenant, expected, work).await
     }
 
+    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+        self.0.owing(before, most).await
+    }
+
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
         self.0.erase(subject, pseudonym).await
     }

@@ -203,6 +203,18 @@ impl AdministrationStore for MemoryStore {
         Ok(Swapped::Done)
     }
 
+    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+        let held = self.read();
+        let mut owing: Vec<(Timestamp, &SubjectId)> = held
+            .people
+            .iter()
+            .filter_map(|(subject, kept)| Some((kept.stored.record.owes_since()?, subject)))
+            .filter(|(since, _)| *since <= before)
+            .collect();
+        owing.sort_unstable();
+        Ok(owing.into_iter().take(most).map(|(_, subject)| subject.clone()).collect())
+    }
+
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
         let mut held = self.write();
         let nobody = SubjectId::of_tenant(subject.tenant(), Arc::<str>::from(pseudonym));

@@ -158,7 +158,7 @@ impl SecondFactor {
         if asked.is_ok() {
             let to = (address, principal.label(), principal.language().map(Into::into));
             self.post(self.link(subject, id, to, now)?);
-            self.tell(principal, now, Event::ConfirmationSent).await;
+            self.note(principal, now, Event::ConfirmationSent).await;
         }
         Ok(asked)
     }

@@ -127,9 +127,9 @@ impl SecondFactor {
         };
         if let Some(outgoing) = outgoing {
             self.post(outgoing);
-            self.tell(principal, now, Event::CodeSent).await;
+            self.note(principal, now, Event::CodeSent).await;
         }
-        self.tell(principal, now, Event::EnrollmentBegun).await;
+        self.note(principal, now, Event::EnrollmentBegun).await;
         let confirm =
             Ticket::new(purpose, session.digest(), epoch, None, now).to(ticket.place().cloned());
         let mail = mail.filter(|_| method == Method::Email);
@@ -284,9 +284,10 @@ impl SecondFactor {
                 record.replace_recovery_codes(kept);
             }
             let name = record.authenticators().last().map(|added| added.name().clone());
+            self.owe_for(&mut record, &after, now, &Event::AuthenticatorAdded)?;
             if self.swap(subject, expected, record).await? == Swapped::Done {
                 drop(turn);
-                self.tell(&after, now, Event::AuthenticatorAdded).await;
+                self.note(&after, now, Event::AuthenticatorAdded).await;
                 return Ok(Confirmation::Done(Box::new(ConfirmedEnrollment {
                     principal: after,
                     recovery_codes: if with_codes { codes } else { Vec::new() },
@@ -347,7 +348,7 @@ impl SecondFactor {
             | Refusal::Unavailable
             | Refusal::Expired => Event::ChallengeFailed(method),
         };
-        self.tell(principal, now, event).await;
+        self.note(principal, now, event).await;
         Confirmation::Refused(refusal)
     }
 

@@ -1,4 +1,5 @@
-//! What goes on behind the scenes: confirmations to many, and telling people what is to come.
+//! What goes on behind the scenes: notices that a process left behind, confirmations to many, and telling
+//! people what is to come.
 //!
 //! Every process may do it; what is written into each person's record keeps two of them from doing it
 //! twice. A message is written down as out in the swap right before it goes out, so a process that is
@@ -16,8 +17,8 @@ const ROUND: Duration = Duration::from_secs(60);
 const ROUNDS_TO_REMIND: u32 = 60;
 
 impl SecondFactor {
-    /// Does for as long as it is polled what goes on behind the scenes: goes on with confirmations that
-    /// a process left half-way, and tells people what will be required of them and until when it can be
+    /// Does for as long as it is polled what goes on behind the scenes: sends notices that a process
+    /// left behind, goes on with confirmations that one left half-way, and tells people what will be required of them and until when it can be
     /// put off. An application with a courier and administration pages spawns it once in each process.
     pub async fn errands(self) {
         let mut round: u32 = 0;
@@ -43,6 +44,7 @@ impl SecondFactor {
         if self.inner.courier.is_none() {
             return Ok(());
         }
+        self.pay_everybody().await?;
         for tenant in self.bounded(administration.store.tenants()).await? {
             self.send_confirmations(&tenant).await?;
             if reminds {

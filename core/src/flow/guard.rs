@@ -113,6 +113,9 @@ impl SecondFactor {
         let coming: Later<'_> = {
             let (stored, rules) = self.look(principal).await?;
             let record = stored.as_ref().map(|stored| &*stored.record);
+            if let Some(record) = record {
+                self.pay_what_was_left(principal.subject(), record, at);
+            }
             let verdict = self.verdict(&rules, principal, record, at);
             let holds = self.of_verdict(&verdict);
             let outdated = record.is_some_and(|record| is_outdated(record, &holds));
@@ -305,6 +308,7 @@ impl SecondFactor {
                     }
                     Weighed::Copied(id) => {
                         record.forget_device(id);
+                        self.owe_for(record, principal, now, &Event::DeviceCopied)?;
                         Ok(Change::Some((shown, None, Some(Event::DeviceCopied))))
                     }
                     Weighed::Nothing => Ok(Change::None((shown, None, None))),
@@ -312,7 +316,7 @@ impl SecondFactor {
             })
             .await?;
         if let Some(event) = event {
-            self.tell(principal, now, event).await;
+            self.note(principal, now, event).await;
         }
         Ok((standing, device))
     }

@@ -244,7 +244,7 @@ impl SecondFactor {
             })
             .await?;
         if let Some(rule) = began {
-            self.tell(principal, now, Event::RequirementBegan(rule)).await;
+            self.note(principal, now, Event::RequirementBegan(rule)).await;
         }
         Ok(())
     }

@@ -193,7 +193,7 @@ impl SecondFactor {
             })
             .await?;
         if was_marked {
-            self.tell(principal, self.now(), Event::SignedOut).await;
+            self.note(principal, self.now(), Event::SignedOut).await;
         }
         Ok(())
     }
@@ -234,14 +234,17 @@ impl SecondFactor {
             .change(subject, |record| {
                 let may = self.may_change(&rules, record, &session, ticket, asks, now);
                 match may.and_then(|()| make(record, &session)) {
-                    Ok(made) => Ok(Change::Some(Ok(made))),
+                    Ok(made) => {
+                        self.owe_for(record, principal, now, &made.0)?;
+                        Ok(Change::Some(Ok(made)))
+                    }
                     Err(denied) => Ok(Change::None(Err(denied))),
                 }
             })
             .await?;
         match made {
             Ok((event, result)) => {
-                self.tell(principal, now, event).await;
+                self.note(principal, now, event).await;
                 Ok(Ok(result))
             }
             Err(denied) => Ok(Err(denied)),

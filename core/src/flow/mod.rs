@@ -27,6 +27,7 @@ mod mail_to;
 mod manage;
 mod outbox;
 mod overview;
+mod owe;
 mod put_off;
 mod reminders;
 mod second_factor;

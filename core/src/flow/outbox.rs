@@ -1,4 +1,5 @@
-//! Messages on their way: after what they tell of is stored, and off the path of every request.
+//! Codes and links on their way: after they are stored, and off the path of every request. Notices are
+//! [owed](super::owe).
 //!
 //! | the courier says | then |
 //! |---|---|
@@ -10,9 +11,9 @@
 //! Whatever did not certainly go out is in the log and in the audit. A code says so on the page of who
 //! waits for it, too.
 
-use core::sync::atomic::{AtomicUsize, Ordering};
 use core::time::Duration;
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
@@ -25,7 +26,7 @@ use crate::subject::SubjectId;
 use crate::time::Timestamp;
 
 /// How long to wait before each further try.
-const BACK_OFF: [Duration; 6] = [
+pub(super) const BACK_OFF: [Duration; 6] = [
     Duration::from_secs(1),
     Duration::from_secs(4),
     Duration::from_secs(15),
@@ -37,35 +38,52 @@ const BACK_OFF: [Duration; 6] = [
 /// not fill the memory.
 const MOST: usize = 10_000;
 
-/// How many messages are on their way.
+/// Which messages are on their way.
 #[derive(Debug, Default)]
 pub(super) struct Outbox {
-    waiting: AtomicUsize,
+    on_their_way: Mutex<HashSet<DeliveryId>>,
     emptied: Notify,
 }
 
 impl Outbox {
-    fn enter(self: &Arc<Self>) -> Option<Place> {
-        let room = |waiting: usize| (waiting < MOST).then_some(waiting + 1);
-        self.waiting.fetch_update(Ordering::SeqCst, Ordering::SeqCst, room).ok()?;
-        Some(Place { outbox: Arc::clone(self), certain: false })
+    /// A place for a message of which nobody else will know.
+    fn enter(self: &Arc<Self>, id: DeliveryId) -> Option<Place> {
+        self.place(id, false)
+    }
+
+    /// A place for a message that a record keeps; none if it is on its way already.
+    pub(super) fn enter_kept(self: &Arc<Self>, id: DeliveryId) -> Option<Place> {
+        self.place(id, true)
+    }
+
+    fn place(self: &Arc<Self>, id: DeliveryId, is_kept: bool) -> Option<Place> {
+        let mut ids = self.ids();
+        let is_new = ids.len() < MOST && ids.insert(id);
+        is_new.then(|| Place { outbox: Arc::clone(self), id, is_kept })
+    }
+
+    fn ids(&self) -> MutexGuard<'_, HashSet<DeliveryId>> {
+        self.on_their_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// That a message is on its way. Dropping it ends that.
-struct Place {
+pub(super) struct Place {
     outbox: Arc<Outbox>,
-    /// What became of it is known, and written down where it matters.
-    certain: bool,
+    id: DeliveryId,
+    /// A record keeps it, or it is known what became of it.
+    is_kept: bool,
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        if !self.certain {
+        if !self.is_kept {
             // Its runtime ended, or its courier panicked.
             tracing::error!(target: "countersign", "a message was dropped on its way");
         }
-        if self.outbox.waiting.fetch_sub(1, Ordering::SeqCst) == 1 {
+        let mut ids = self.outbox.ids();
+        ids.remove(&self.id);
+        if ids.is_empty() {
             self.outbox.emptied.notify_waiters();
         }
     }
@@ -82,8 +100,6 @@ pub(super) struct Outgoing {
 /// What a message is of.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Of {
-    /// Something that happened.
-    Notice,
     /// A code, of no use from then on.
     Code(DeliveryId, Timestamp),
     /// A confirmation.
@@ -91,10 +107,16 @@ pub(super) enum Of {
 }
 
 impl Of {
+    const fn id(self) -> DeliveryId {
+        match self {
+            Self::Code(id, _) | Self::Confirmation(id) => id,
+        }
+    }
+
     const fn is_of_use(self, now: Timestamp) -> bool {
         match self {
             Self::Code(_, ends_at) => now.as_unix() < ends_at.as_unix(),
-            Self::Notice | Self::Confirmation(_) => true,
+            Self::Confirmation(_) => true,
         }
     }
 }
@@ -107,7 +129,7 @@ impl SecondFactor {
         let wait = async {
             loop {
                 let emptied = outbox.emptied.notified();
-                if outbox.waiting.load(Ordering::SeqCst) == 0 {
+                if outbox.ids().is_empty() {
                     break;
                 }
                 emptied.await;
@@ -120,7 +142,7 @@ impl SecondFactor {
     pub(super) fn post(&self, outgoing: Outgoing) {
         let Some(courier) = self.inner.courier.clone() else { return };
         let this = self.clone();
-        let mut place = self.inner.outbox.enter();
+        let mut place = self.inner.outbox.enter(outgoing.of.id());
         self.behind(async move {
             let delivery = match &place {
                 Some(_) => this.carry(&*courier, &outgoing).await,
@@ -133,7 +155,7 @@ impl SecondFactor {
                 this.found(&outgoing, delivery).await;
             }
             if let Some(place) = &mut place {
-                place.certain = true;
+                place.is_kept = true;
             }
         });
     }
@@ -170,7 +192,6 @@ impl SecondFactor {
             .change(subject, |record| {
                 let mail = record.mail_mut();
                 let is_new = match *of {
-                    Of::Notice => false,
                     Of::Code(id, _) => mail.found(id, message.at, delivery),
                     Of::Confirmation(id) => mail.found_confirmation(id, delivery),
                 };

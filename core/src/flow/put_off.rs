@@ -51,7 +51,7 @@ impl SecondFactor {
             Err(denied) => Ok(Err(denied)),
             Ok(left) => {
                 if let Some(left) = left {
-                    self.tell(principal, now, Event::PutOff { left }).await;
+                    self.note(principal, now, Event::PutOff { left }).await;
                 }
                 Ok(Ok(ticket.place().cloned()))
             }

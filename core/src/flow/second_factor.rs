@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use super::behind::Home;
 use super::holds::Administration;
-use super::outbox::{Of, Outbox, Outgoing};
+use super::outbox::Outbox;
 use super::turns::Turns;
 use super::{Builder, Settings};
-use crate::authenticator::DeliveryId;
 use crate::event::{Entry, Event};
 use crate::fault::{Fault, FaultKind};
 use crate::policy::{Policy, Rules};
-use crate::port::{Audit, Clock, Content, Courier, Entropy, NoticeKind, Store};
+use crate::port::{Audit, Clock, Courier, Entropy, Store};
 use crate::secret::{KeyRing, Vault};
-use crate::subject::{Principal, Profile, SubjectId};
+use crate::subject::Principal;
 use crate::time::Timestamp;
 
 /// The second factor of an application. Cheap to clone; all clones are one.
@@ -110,13 +109,9 @@ impl SecondFactor {
         Ok(bytes)
     }
 
-    /// Writes down what is certain to have happened, and tells the person where people are told.
-    pub(super) async fn tell(&self, principal: &Principal, now: Timestamp, event: Event) {
-        let told = notice(&event);
+    /// Writes down what is certain to have happened.
+    pub(super) async fn note(&self, principal: &Principal, now: Timestamp, event: Event) {
         self.audit(&Entry::new(&event, principal.subject().clone(), now)).await;
-        if let Some(kind) = told {
-            self.notify(principal, now, kind);
-        }
     }
 
     /// Writes an entry down. An audit that hangs holds nobody up.
@@ -129,85 +124,6 @@ impl SecondFactor {
         {
             tracing::error!(target: "countersign", event = &*entry.event, %fault, "not in the log");
         }
-    }
-
-    /// Tells a person of something, without waiting for it.
-    pub(super) fn notify(&self, principal: &Principal, now: Timestamp, kind: NoticeKind) {
-        let Some(email) = principal.address().filter(|_| self.inner.courier.is_some()) else {
-            return;
-        };
-        let (subject, profile) = (principal.subject().clone(), Profile::of(principal));
-        let to = Arc::clone(&email.address);
-        if email.confirmed {
-            self.notify_at(&subject, to, &profile, now, kind);
-            return;
-        }
-        // Perhaps it was confirmed to us.
-        let this = self.clone();
-        self.behind(async move {
-            let stored = this.load(&subject).await.ok().flatten();
-            let confirmed = stored.as_ref().and_then(|own| own.record.terms().confirmed());
-            if confirmed == Some(&*to) {
-                this.notify_at(&subject, to, &profile, now, kind);
-            }
-        });
-    }
-
-    /// The same for somebody who is not here.
-    pub(super) fn notify_at(
-        &self,
-        subject: &SubjectId,
-        to: Arc<str>,
-        profile: &Profile,
-        now: Timestamp,
-        kind: NoticeKind,
-    ) {
-        if self.inner.courier.is_none() {
-            return;
-        }
-        let Ok(id) = self.random() else {
-            tracing::error!(target: "countersign", "no randomness to name a message with");
-            return;
-        };
-        let content = Content::Notice(kind);
-        let id = DeliveryId::from_bytes(id);
-        let language = profile.language().map(Into::into);
-        let message = self.message(id, to, profile.label(), language, content, now);
-        self.post(Outgoing { subject: subject.clone(), message, of: Of::Notice });
-    }
-}
-
-const fn notice(event: &Event) -> Option<NoticeKind> {
-    match event {
-        Event::AuthenticatorAdded => Some(NoticeKind::AuthenticatorAdded),
-        Event::AuthenticatorRemoved => Some(NoticeKind::AuthenticatorRemoved),
-        Event::RecoveryCodeUsed { left } => Some(NoticeKind::RecoveryCodeUsed { left: *left }),
-        Event::RecoveryCodesRenewed => Some(NoticeKind::RecoveryCodesRenewed),
-        Event::DeviceRemembered => Some(NoticeKind::DeviceRemembered),
-        Event::DeviceCopied => Some(NoticeKind::DeviceCopied),
-        Event::Reset | Event::DisabledOnBehalf => Some(NoticeKind::Reset),
-        Event::ChallengePassed(_)
-        | Event::ChallengeFailed(_)
-        | Event::ChallengeThrottled(_)
-        | Event::EnrollmentBegun
-        | Event::AuthenticatorRenamed
-        | Event::DeviceStoodIn
-        | Event::DeviceForgotten
-        | Event::SignedOut
-        | Event::CredentialsChanged
-        | Event::RequirementBegan(_)
-        | Event::PutOff { .. }
-        | Event::Decided(_)
-        | Event::LeftToRules
-        | Event::RuleAdded(_)
-        | Event::RuleRemoved(_)
-        | Event::CodeSent
-        | Event::ConfirmationSent
-        | Event::AddressConfirmed
-        | Event::MessageNotDelivered(..)
-        | Event::ConfirmationsBegun
-        | Event::SubjectRenamed
-        | Event::SubjectRemoved => None,
     }
 }
 

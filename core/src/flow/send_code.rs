@@ -109,7 +109,7 @@ impl SecondFactor {
             Err(sending) => Ok(sending),
             Ok((outgoing, view)) => {
                 self.post(outgoing);
-                self.tell(principal, now, Event::CodeSent).await;
+                self.note(principal, now, Event::CodeSent).await;
                 Ok(Sending::Sent(view))
             }
         }

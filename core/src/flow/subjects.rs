@@ -126,6 +126,7 @@ impl SecondFactor {
                 .change(subject, |record| {
                     record.reset();
                     *record.terms_mut() = crate::terms::Terms::default();
+                    record.mail_mut().debts_mut().clear();
                     Ok(Change::Some(()))
                 })
                 .await;

@@ -79,7 +79,13 @@ impl SecondFactor {
         mut record: Record,
     ) -> Result<Swapped, Fault> {
         self.reseal(subject, &mut record)?;
-        self.bounded(self.inner.store.swap(subject, expected, &Arc::new(record))).await
+        let owed = record.mail_mut().debts_mut().take_new();
+        let record = Arc::new(record);
+        let swapped = self.bounded(self.inner.store.swap(subject, expected, &record)).await?;
+        if swapped == Swapped::Done {
+            owed.into_iter().for_each(|owed| self.pay(subject, owed));
+        }
+        Ok(swapped)
     }
 
     /// How often a swap is tried.

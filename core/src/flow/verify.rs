@@ -71,14 +71,7 @@ enum Outcome {
     /// The code is spent; the session is marked when it has a new id.
     Spent(Spent, Option<DeviceCookie>, Vec<Event>),
     /// It was not accepted.
-    Refused(Refusal, FirstToday),
-}
-
-/// Whether this is the first wrong answer of the day, of which the owner is told.
-#[derive(Clone, Copy, Eq, PartialEq)]
-enum FirstToday {
-    Yes,
-    No,
+    Refused(Refusal),
 }
 
 impl SecondFactor {
@@ -105,8 +98,8 @@ impl SecondFactor {
         };
         let method = attempt.answer.method();
         match outcome {
-            Outcome::Refused(refusal, first) => {
-                Ok(self.say_refused(principal, method, refusal, first, now).await)
+            Outcome::Refused(refusal) => {
+                Ok(self.say_refused(principal, method, refusal, now).await)
             }
             Outcome::Passed(device, events) => {
                 Ok(self.say_passed(principal.clone(), device, events, now).await)
@@ -153,10 +146,10 @@ impl SecondFactor {
             let holds = self.holds(&rules, principal, Some(&record), now);
             let lane = self.device_of(&record, principal, attempt.device, holds.remember, now);
             let throttle = record.throttle(attempt.answer.method(), lane);
-            let first = if throttle.is_first_today(now) { FirstToday::Yes } else { FirstToday::No };
+            let is_first_today = throttle.is_first_today(now);
             let outcome =
                 match self.hold(&mut record, &session, attempt, (lane, holds.methods), now)? {
-                    Err(refusal) => Outcome::Refused(refusal, first),
+                    Err(refusal) => Outcome::Refused(refusal),
                     Ok(proof) => self.pass(
                         &mut record,
                         proof,
@@ -167,10 +160,13 @@ impl SecondFactor {
                         now,
                     )?,
                 };
+            if is_first_today && matches!(outcome, Outcome::Refused(Refusal::Wrong { .. })) {
+                self.owe(&mut record, principal, now, NoticeKind::WrongCodeAfterPassword)?;
+            }
             let stored = match outcome {
                 // Nothing was compared, so there is nothing to store.
-                Outcome::Refused(Refusal::Unavailable | Refusal::Expired, _) => Swapped::Done,
-                Outcome::Refused(..) | Outcome::Spent(..) | Outcome::Passed(..) => {
+                Outcome::Refused(Refusal::Unavailable | Refusal::Expired) => Swapped::Done,
+                Outcome::Refused(_) | Outcome::Spent(..) | Outcome::Passed(..) => {
                     self.swap(subject, expected, record).await?
                 }
             };
@@ -269,6 +265,9 @@ impl SecondFactor {
                 Some(DeviceCookie::new(token, lasts))
             }
         };
+        for event in &events {
+            self.owe_for(record, session.principal(), now, event)?;
+        }
         Ok(match rotates {
             Rotates::Yes => Outcome::Spent(spent, device, events),
             Rotates::No => {
@@ -286,7 +285,7 @@ impl SecondFactor {
         now: Timestamp,
     ) -> Verified {
         for event in events {
-            self.tell(&principal, now, event).await;
+            self.note(&principal, now, event).await;
         }
         Verified::Passed { principal: Box::new(principal), device }
     }
@@ -296,22 +295,18 @@ impl SecondFactor {
         principal: &Principal,
         method: Method,
         refusal: Refusal,
-        first: FirstToday,
         now: Timestamp,
     ) -> Verified {
         match refusal {
             Refusal::Wrong { .. } => {
-                self.tell(principal, now, Event::ChallengeFailed(method)).await;
-                if first == FirstToday::Yes {
-                    self.notify(principal, now, NoticeKind::WrongCodeAfterPassword);
-                }
+                self.note(principal, now, Event::ChallengeFailed(method)).await;
             }
             // Whoever sends a form twice is no stranger who knows the password.
             Refusal::Spent { .. } => {
-                self.tell(principal, now, Event::ChallengeFailed(method)).await;
+                self.note(principal, now, Event::ChallengeFailed(method)).await;
             }
             Refusal::Wait { .. } => {
-                self.tell(principal, now, Event::ChallengeThrottled(method)).await;
+                self.note(principal, now, Event::ChallengeThrottled(method)).await;
             }
             Refusal::Unavailable | Refusal::Expired => {}
         }

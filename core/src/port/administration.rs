@@ -140,6 +140,14 @@ pub trait AdministrationStore: Store {
         work: &[u8],
     ) -> Result<Swapped, StoreError>;
 
+    /// Up to `most` subjects, of all tenants, whose records say that their person is still to be told
+    /// something of `before` or earlier ([`Record::owes_since`](crate::record::Record::owes_since)); those
+    /// first who have waited longest. In a database it costs no more with a million records that owe nothing.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError>;
+
     /// Takes a record away with its row, and puts `pseudonym` in the place of the person's key in the
     /// log, as the one it happened to and as the one who did it, with the tenant as it was. All that
     /// is one step. A later [`swap`](Store::swap) that expects the record meets a conflict.
@@ -222,6 +230,10 @@ impl<S: AdministrationStore + ?Sized> AdministrationStore for Arc<S> {
         work: &[u8],
     ) -> Result<Swapped, StoreError> {
         (**self).swap_work(tenant, expected, work).await
+    }
+
+    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+        (**self).owing(before, most).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

@@ -155,6 +155,10 @@ impl AdministrationStore for TroubledStore {
         self.writes()?.swap_work(tenant, expected, work).await
     }
 
+    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+        self.reads()?.owing(before, most).await
+    }
+
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
         self.writes()?.erase(subject, pseudonym).await
     }

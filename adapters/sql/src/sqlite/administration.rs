@@ -12,7 +12,7 @@ use countersign::subject::SubjectId;
 use countersign::time::Timestamp;
 
 use super::written::failed;
-use super::{SqliteStore, lists, log, rows, rules, work};
+use super::{SqliteStore, lists, log, owing, rows, rules, work};
 
 #[async_trait]
 impl AdministrationStore for SqliteStore {
@@ -86,6 +86,10 @@ impl AdministrationStore for SqliteStore {
         work: &[u8],
     ) -> Result<Swapped, StoreError> {
         work::swap(self, tenant, expected, work).await
+    }
+
+    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+        owing::read(self, before, most).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

@@ -4,6 +4,7 @@ mod administration;
 mod lists;
 mod location;
 mod log;
+mod owing;
 #[cfg(test)]
 mod plans;
 mod query;

@@ -4,7 +4,7 @@ use sqlx::AssertSqlSafe;
 use tempfile::TempDir;
 
 use super::query::{Range, Walk, Wanted};
-use super::{SqliteStore, lists, log, rows, work};
+use super::{SqliteStore, lists, log, owing, rows, work};
 
 /// A step of what SQLite would do, and of which step it is a part.
 struct Step {
@@ -78,6 +78,7 @@ async fn nothing_else_looks_at_everybody() {
         lists::SIZE,
         lists::COUNTS,
         lists::TENANTS,
+        owing::OWING,
         work::WORK,
         log::OF_TENANT,
         log::OF_SUBJECT,

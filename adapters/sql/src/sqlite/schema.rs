@@ -17,6 +17,7 @@
 //!
 //! since version 3
 //! countersign_work        tenant (primary key)    version    work
+//! countersign_subjects    owes: since when the person is to be told something; NULL for most
 //! ```
 //!
 //! A record of a few hundred bytes to some kilobytes would fill the inner pages of a `WITHOUT ROWID`
@@ -158,6 +159,10 @@ const WORK: &str = "
         version INTEGER NOT NULL,
         work BLOB NOT NULL
     ) STRICT;
+
+    ALTER TABLE countersign_subjects ADD COLUMN owes INTEGER;
+    CREATE INDEX countersign_subjects_owing
+        ON countersign_subjects (owes, tenant, subject) WHERE owes IS NOT NULL;
 ";
 
 /// Makes the tables that are missing.

@@ -35,7 +35,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
-use super::written::{failed, number, stored};
+use super::written::{failed, number, seconds, stored};
 use super::{location, rows, schema};
 
 /// How long a writer of another process is waited for: as long as a store may take by default.
@@ -108,14 +108,15 @@ impl SqliteStore {
         let statement = match expected {
             None => insert(subject, record),
             Some(expected) => sqlx::query(
-                "UPDATE countersign_subjects SET version = ?3, record = ?4
+                "UPDATE countersign_subjects SET version = ?3, record = ?4, owes = ?6
                  WHERE tenant = ?1 AND subject = ?2 AND version = ?5",
             )
             .bind(subject.tenant())
             .bind(subject.key())
             .bind(version)
             .bind(record.to_bytes())
-            .bind(number(expected)?),
+            .bind(number(expected)?)
+            .bind(record.owes_since().map(seconds)),
         };
         let done = statement.execute(&mut *transaction).await.map_err(failed)?;
         if done.rows_affected() == 0 {
@@ -183,7 +184,7 @@ impl Store for SqliteStore {
             }
             (None, None) => insert(subject, record),
             (Some(expected), _) => sqlx::query(
-                "UPDATE countersign_subjects SET version = ?3, record = ?4
+                "UPDATE countersign_subjects SET version = ?3, record = ?4, owes = ?7
                  WHERE tenant = ?1 AND subject = ?2 AND version = ?5
                      AND (SELECT terms FROM countersign_people
                           WHERE tenant = ?1 AND subject = ?2) IS ?6",
@@ -193,7 +194,8 @@ impl Store for SqliteStore {
             .bind(number(expected.next())?)
             .bind(record.to_bytes())
             .bind(number(expected)?)
-            .bind(written.as_deref()),
+            .bind(written.as_deref())
+            .bind(record.owes_since().map(seconds)),
         };
         let done = statement.execute(&self.writer).await.map_err(failed)?;
         match (done.rows_affected(), expected) {
@@ -218,11 +220,12 @@ impl fmt::Debug for SqliteStore {
 
 fn insert<'q>(subject: &'q SubjectId, record: &Record) -> Query<'q, Sqlite, SqliteArguments> {
     sqlx::query(
-        "INSERT INTO countersign_subjects (tenant, subject, version, record)
-         VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+        "INSERT INTO countersign_subjects (tenant, subject, version, record, owes)
+         VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
     )
     .bind(subject.tenant())
     .bind(subject.key())
     .bind(FIRST)
     .bind(record.to_bytes())
+    .bind(record.owes_since().map(seconds))
 }

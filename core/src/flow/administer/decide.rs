@@ -147,25 +147,23 @@ impl SecondFactor {
         let now = self.now();
         let (_, rules) = self.rules_of(subject.tenant()).await?;
         self.log_first(actor, subject, &event, why, now).await?;
-        let told = self
-            .change(subject, |record| {
-                // Where there is no second factor, there is none to be activated anew.
-                let is_off = record.terms().profile().is_some_and(|profile| {
-                    let facts = Facts::known(subject, profile);
-                    self.inner.policy.verdict(&rules, &facts, &record.known(), now).off
-                });
-                record.reset();
-                if event == Event::Reset && !is_off {
-                    record.terms_mut().decide(None);
-                    record.terms_mut().hold(Held::new(None, now));
-                }
-                Ok(Change::Some(told_at(record)))
-            })
-            .await?;
-        if let Some((address, profile)) = told {
-            self.notify_at(subject, address, &profile, now, NoticeKind::Reset);
-        }
-        Ok(())
+        self.change(subject, |record| {
+            // Where there is no second factor, there is none to be activated anew.
+            let is_off = record.terms().profile().is_some_and(|profile| {
+                let facts = Facts::known(subject, profile);
+                self.inner.policy.verdict(&rules, &facts, &record.known(), now).off
+            });
+            record.reset();
+            if event == Event::Reset && !is_off {
+                record.terms_mut().decide(None);
+                record.terms_mut().hold(Held::new(None, now));
+            }
+            if let Some((to, profile)) = told_at(record) {
+                self.owe_at(record, &to, &profile, now, NoticeKind::Reset)?;
+            }
+            Ok(Change::Some(()))
+        })
+        .await
     }
 
     /// Whether the lists have somebody.
