@@ -16,10 +16,10 @@ activate-skips =
         [1] Sie können es noch einmal aufschieben.
        *[other] Sie können es noch { $count }-mal aufschieben.
     }
-activate-needed-first = <strong>Für Ihr Konto ist das Pflicht, bevor Sie weitermachen können.</strong>
+activate-needed-first = <strong>Für Ihr Konto ist das nötig, bevor Sie weitermachen können.</strong>
 activate-overdue = Es ist seit dem { $since } fällig.
 activate-grace = <strong>Ab dem { $until } ist das für Ihr Konto Pflicht.</strong>
-activate-grace-until-then = Bis dahin können Sie auch ohne weitermachen.
+activate-grace-until-then = Bis dahin geht es auch ohne.
 activate-announced = <strong>Ab dem { $from } wird das für Ihr Konto Pflicht.</strong>
 activate-announced-now = Sie können es schon jetzt erledigen.
 activate-exempt = Bis zum { $until } wird von Ihnen nichts verlangt. Sie können die Zwei-Faktor-Anmeldung trotzdem einschalten.
@@ -33,7 +33,7 @@ activate-step-app-hint = Jede ist geeignet, zum Beispiel Google Authenticator, M
 activate-step-scan = QR-Code mit der App scannen
 activate-step-scan-hint = Wir zeigen ihn auf der nächsten Seite. Sie können auch einen <span class="cs-nowrap">Einrichtungsschlüssel</span> eintippen.
 activate-step-code = Code eingeben, den die App anzeigt
-activate-step-code-hint = Dann wissen Sie und wir, dass es funktioniert.
+activate-step-code-hint = So ist sicher, dass alles funktioniert.
 activate-step-code-then = Danach bekommen Sie Wiederherstellungscodes für den Fall, dass Sie Ihr Handy verlieren.
 
 activate-show = QR-Code anzeigen
@@ -44,17 +44,17 @@ activate-not-now-back = Nicht jetzt, zurück zu { $issuer }
 confirm-title-scan = QR-Code scannen
 confirm-title-code = Code aus Ihrer App eingeben
 
-confirm-scan = Wählen Sie in Ihrer Authenticator-App, dass Sie ein Konto hinzufügen möchten. Richten Sie dann die Kamera auf dieses Quadrat.
+confirm-scan = Fügen Sie in Ihrer Authenticator-App ein Konto hinzu, und richten Sie dazu die Kamera auf dieses Quadrat.
 confirm-qr = QR-Code für Ihre Authenticator-App. Wenn Sie ihn nicht scannen können, verwenden Sie den Einrichtungsschlüssel weiter unten.
 confirm-shown-as-account = In der App erscheint das Konto als <strong>{ $issuer }</strong>, <span class="cs-break">{ $account }</span>.
 confirm-shown-as = In der App erscheint das Konto als <strong>{ $issuer }</strong>.
 confirm-open = In einer App auf diesem Handy öffnen
 confirm-cannot-scan = Scannen geht nicht?
-confirm-type-key = Wählen Sie in der App, dass Sie einen Einrichtungsschlüssel eingeben möchten, und tippen Sie diesen ein. Leerzeichen spielen keine Rolle. Wenn die App nach der Art fragt, wählen Sie „zeitbasiert“.
+confirm-type-key = Wählen Sie in der App die Eingabe eines Einrichtungsschlüssels, und tippen Sie diesen ein. Leerzeichen spielen keine Rolle. Wenn die App nach der Art fragt, wählen Sie „zeitbasiert“.
 confirm-key = Einrichtungsschlüssel
 confirm-copy-key = Schlüssel kopieren
 confirm-keep-key = Behalten Sie ihn für sich: Wer diesen Schlüssel hat, kann Ihre Codes erzeugen.
-confirm-open-here = Wenn die App auf dem Gerät ist, das Sie gerade benutzen, können Sie auch <a href="{ $href }">die Einrichtung in dieser App öffnen</a>.
+confirm-open-here = Wenn die App auf dem Gerät ist, das Sie gerade verwenden, können Sie auch <a href="{ $href }">die Einrichtung in dieser App öffnen</a>.
 confirm-again = Geben Sie den Code ein, den Ihre App gerade anzeigt. Der QR-Code wird nur einmal angezeigt; wenn Sie ihn nicht gescannt haben, <a href="{ $href }">beginnen Sie noch einmal</a>.
 
 confirm-then = Dann den Code eingeben, den die App anzeigt

@@ -6,7 +6,7 @@ challenge-title-step-up = Bestätigen, dass Sie es sind
 
 challenge-step-up = Der nächste Schritt ist wichtig. Dafür ist ein neuer Code nötig, obwohl Sie angemeldet sind.
 
-challenge-recovery = Wiederherstellungscodes sind die Codes, die Sie gesichert haben, als Sie die Zwei-Faktor-Anmeldung für { $issuer } eingeschaltet haben. Geben Sie einen ein, den Sie noch nicht benutzt haben. Jeder gilt nur einmal.
+challenge-recovery = Wiederherstellungscodes sind die Codes, die Sie gesichert haben, als Sie die Zwei-Faktor-Anmeldung für { $issuer } eingeschaltet haben. Geben Sie einen ein, den Sie noch nicht verwendet haben. Jeder gilt nur einmal.
 challenge-app = Öffnen Sie Ihre Authenticator-App und geben Sie den <span class="cs-nowrap">{ $digits }-stelligen</span> Code für <strong>{ $issuer }</strong> ein.
 challenge-app-named = Öffnen Sie Ihre Authenticator-App („{ $name }“) und geben Sie den <span class="cs-nowrap">{ $digits }-stelligen</span> Code für <strong>{ $issuer }</strong> ein.
 
@@ -21,10 +21,10 @@ challenge-recovery-label = Wiederherstellungscode
 challenge-recovery-hint = 25 Buchstaben und Ziffern. Bindestriche, Leerzeichen und Groß- oder Kleinschreibung spielen keine Rolle.
 
 challenge-code-wrong = Dieser Code ist nicht richtig. Prüfen Sie die Uhrzeit auf Ihrem Handy: Sie sollte automatisch eingestellt sein. Geben Sie dann den Code ein, den die App gerade anzeigt.
-challenge-code-spent = Dieser Code wurde schon benutzt. Warten Sie auf den nächsten.
+challenge-code-spent = Dieser Code wurde schon verwendet. Warten Sie auf den nächsten.
 challenge-code-malformed = Geben Sie die { $digits } Ziffern ein, die Ihre App anzeigt, und sonst nichts.
-challenge-recovery-wrong = Dieser Wiederherstellungscode ist nicht richtig, oder er wurde schon benutzt. Prüfen Sie jeden Buchstaben und jede Ziffer. Ältere Codes, die Sie durch neue ersetzt haben, gelten nicht mehr.
-challenge-recovery-spent = Dieser Wiederherstellungscode wurde schon benutzt. Geben Sie einen anderen von Ihrer Liste ein.
+challenge-recovery-wrong = Dieser Wiederherstellungscode ist nicht richtig, oder er wurde schon verwendet. Prüfen Sie jeden Buchstaben und jede Ziffer. Ältere Codes, die Sie durch neue ersetzt haben, gelten nicht mehr.
+challenge-recovery-spent = Dieser Wiederherstellungscode wurde schon verwendet. Geben Sie einen anderen von Ihrer Liste ein.
 challenge-recovery-malformed = Ein Wiederherstellungscode hat 25 Buchstaben und Ziffern, in fünf Fünfergruppen. Prüfen Sie, ob etwas fehlt.
 challenge-unavailable = Diese Methode ist nicht verfügbar. Verwenden Sie die hier angezeigte.
 challenge-tries-left =
@@ -34,7 +34,7 @@ challenge-tries-left =
     }
 
 challenge-remember = Dieses Gerät { $period } lang merken
-challenge-remember-hint = Nur auf einem Gerät, das niemand sonst benutzt. Bis die Zeit um ist, werden Sie auf diesem Gerät nicht nach einem Code gefragt.
+challenge-remember-hint = Nur auf einem Gerät, das niemand sonst verwendet. Bis die Zeit um ist, werden Sie auf diesem Gerät nicht nach einem Code gefragt.
 
 challenge-continue = Weiter
 challenge-confirm = Bestätigen
@@ -51,5 +51,5 @@ challenge-problem = Der Code wurde nicht angenommen
 challenge-problem-malformed = Das kann kein Code sein.
 challenge-problem-unavailable = Diese Methode ist nicht verfügbar.
 challenge-problem-wrong = Dieser Code ist nicht richtig.
-challenge-problem-spent = Dieser Code wurde schon benutzt.
+challenge-problem-spent = Dieser Code wurde schon verwendet.
 challenge-problem-wait = Zu viele Codes waren falsch. Versuchen Sie es später noch einmal.

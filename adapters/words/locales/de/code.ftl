@@ -1,7 +1,7 @@
 ### Die Seite, auf der man eine Methode wählt (select), und Codes per E-Mail: die Seiten, die einen schicken und annehmen (code).
 
 select-title = Wie möchten Sie bestätigen, dass Sie es sind?
-select-intro = Verwenden Sie eine dieser Methoden, um bei { $issuer } weiterzumachen. Die zuletzt benutzte steht oben.
+select-intro = Verwenden Sie eine dieser Methoden, um bei { $issuer } weiterzumachen. Die zuletzt verwendete steht oben.
 select-app = Authenticator-App
 select-app-hint = Geben Sie den Code ein, den die App auf Ihrem Handy anzeigt.
 select-mail = Code per E-Mail
@@ -16,7 +16,7 @@ code-send = Code an { $to } senden
 code-send-again = Neuen Code anfordern
 code-sent = Wir haben einen <span class="cs-nowrap">{ $digits }-stelligen</span> Code an <strong class="cs-break">{ $to }</strong> geschickt. Es kann eine Minute dauern, bis er ankommt; sehen Sie auch im Spam-Ordner nach.
 code-good-until = Der Code gilt bis { $until } (noch { $left }).
-code-over = Die Zeit für diesen Code ist um. Fordern Sie einen neuen an.
+code-over = Dieser Code ist abgelaufen. Fordern Sie einen neuen an.
 code-failed = <strong>Die E-Mail konnte nicht gesendet werden.</strong> Fordern Sie einen neuen Code an, oder wählen Sie eine andere Methode.
 code-unsure = <strong>Wir wissen nicht, ob die E-Mail angekommen ist.</strong> Wenn sie in einer Minute nicht da ist, fordern Sie einen neuen Code an.
 code-only-newest = Nur der neueste Code gilt.
@@ -32,8 +32,8 @@ code-none-no-address = Codes per E-Mail können Sie nicht verwenden, weil Ihr Ko
 code-lost = Kein Zugriff auf Ihre E-Mails?
 
 code-wrong = Dieser Code ist nicht richtig. Geben Sie den neuesten Code ein, den wir Ihnen geschickt haben.
-code-spent = Dieser Code wurde schon benutzt. Fordern Sie einen neuen an.
-code-expired = Keiner der Codes, die wir Ihnen dafür geschickt haben, kann noch richtig sein. Fordern Sie einen neuen an.
+code-spent = Dieser Code wurde schon verwendet. Fordern Sie einen neuen an.
+code-expired = Keiner der Codes, die wir Ihnen dafür geschickt haben, ist noch gültig. Fordern Sie einen neuen an.
 code-malformed = Geben Sie die { $digits } Ziffern des Codes ein, und sonst nichts.
 code-too-soon = Gerade wurde schon ein Code geschickt, oder es waren viele in der letzten Stunde. Ab { $until } können Sie einen neuen anfordern.
 
@@ -57,7 +57,7 @@ code-name =
     }
 
 code-problem-too-soon = Gerade wurde schon ein Code geschickt, oder es waren viele in der letzten Stunde.
-code-problem-expired = Keiner der Codes, die dafür geschickt wurden, kann noch richtig sein. Fordern Sie einen neuen an.
+code-problem-expired = Keiner der Codes, die dafür geschickt wurden, ist noch gültig. Fordern Sie einen neuen an.
 code-problem-confirm = Codes per E-Mail wurden nicht eingeschaltet
 code-problem-first = Zuerst kommen Codes per E-Mail
 code-problem-first-detail = Schalten Sie zuerst Codes per E-Mail ein. Damit zeigen Sie, dass das Konto Ihnen gehört.

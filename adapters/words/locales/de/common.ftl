@@ -13,11 +13,11 @@ common-back-settings = Zurück zu den Einstellungen der Zwei-Faktor-Anmeldung
 common-reason = Begründung: { $reason }
 
 common-added = Hinzugefügt
-common-last-used = Zuletzt benutzt
+common-last-used = Zuletzt verwendet
 common-never-used = Noch nie
 
 common-copied = Kopiert.
-common-copy-by-hand = Ihr Browser hat das nicht erlaubt. Der Text ist markiert: Kopieren Sie ihn von dort.
+common-copy-by-hand = Ihr Browser hat das nicht erlaubt. Der Text ist markiert: Bitte kopieren Sie ihn selbst.
 
 common-sentence = { $text }.
 common-separator = { "; " }

@@ -2,7 +2,7 @@
 
 ## Was in mehreren E-Mails steht
 
-mail-about = In dieser E-Mail geht es um das Konto { $account } bei { $site }. Sie wurde automatisch verschickt; Antworten darauf liest niemand.
+mail-about = In dieser E-Mail geht es um das Konto { $account } bei { $site }. Sie wurde automatisch verschickt; Antworten darauf werden nicht gelesen.
 mail-settings = Ihre Einstellungen für die Zwei-Faktor-Anmeldung:
 mail-happened = Das geschah am { $moment }.
 
@@ -18,26 +18,26 @@ mail-code-advice = Wenn Sie ihn nicht gerade selbst angefordert haben, kennt jem
 mail-confirmation-subject = Bestätigen Sie diese E-Mail-Adresse für { $site }
 mail-confirmation-what = Diese E-Mail-Adresse soll für das Konto { $account } bei { $site } bestätigt werden, damit Codes für die Anmeldung an sie geschickt werden können.
 mail-confirmation-button = Wenn dieses Konto Ihnen gehört, öffnen Sie die Seite unten und drücken Sie dort auf die Schaltfläche. Von da an können Codes für die Anmeldung bei diesem Konto an diese Adresse geschickt werden.
-mail-confirmation-lasts = Die Seite kann { $period } lang benutzt werden.
+mail-confirmation-lasts = Die Seite kann { $period } lang verwendet werden.
 mail-confirmation-link = Seite öffnen, um diese Adresse zu bestätigen
 mail-confirmation-advice = Wenn dieses Konto nicht Ihnen gehört, tun Sie nichts. Solange niemand auf die Schaltfläche drückt, werden keine Codes hierher geschickt.
 
 ## Ein zweiter Faktor wurde hinzugefügt
 
 mail-added-subject = Zu Ihrem Konto bei { $site } wurde ein zweiter Faktor hinzugefügt
-mail-added-what = Zu Ihrem Konto { $account } bei { $site } wurde ein zweiter Faktor hinzugefügt. Er kann ab jetzt zur Anmeldung benutzt werden.
+mail-added-what = Zu Ihrem Konto { $account } bei { $site } wurde ein zweiter Faktor hinzugefügt. Er kann ab jetzt zur Anmeldung verwendet werden.
 mail-added-advice = Wenn Sie das nicht waren, kann sich jemand anders bei Ihrem Konto anmelden. Ändern Sie jetzt Ihr Passwort, und entfernen Sie dann den neuen Faktor auf der Seite unten.
 
 ## Ein zweiter Faktor wurde entfernt
 
 mail-removed-subject = Von Ihrem Konto bei { $site } wurde ein zweiter Faktor entfernt
-mail-removed-what = Von Ihrem Konto { $account } bei { $site } wurde ein zweiter Faktor entfernt. Er kann nicht mehr zur Anmeldung benutzt werden.
-mail-removed-advice = Wenn Sie das nicht waren, kann sich jemand anders bei Ihrem Konto anmelden. Ändern Sie jetzt Ihr Passwort. Sehen Sie dann die Seite unten durch und richten Sie Ihren zweiten Faktor neu ein.
+mail-removed-what = Von Ihrem Konto { $account } bei { $site } wurde ein zweiter Faktor entfernt. Er kann nicht mehr zur Anmeldung verwendet werden.
+mail-removed-advice = Wenn Sie das nicht waren, kann sich jemand anders bei Ihrem Konto anmelden. Ändern Sie jetzt Ihr Passwort. Prüfen Sie dann die Seite unten, und richten Sie Ihren zweiten Faktor neu ein.
 
 ## Ein Wiederherstellungscode wurde benutzt
 
-mail-recovery-subject = Für Ihr Konto bei { $site } wurde ein Wiederherstellungscode benutzt
-mail-recovery-what = Für Ihr Konto { $account } bei { $site } wurde ein Wiederherstellungscode benutzt.
+mail-recovery-subject = Für Ihr Konto bei { $site } wurde ein Wiederherstellungscode verwendet
+mail-recovery-what = Für Ihr Konto { $account } bei { $site } wurde ein Wiederherstellungscode verwendet.
 mail-recovery-left =
     { $left ->
         [one] Sie haben noch { $left } Wiederherstellungscode.
@@ -59,21 +59,21 @@ mail-renewed-advice = Wenn Sie das nicht waren, kann sich jemand anders bei Ihre
 
 ## Ein Gerät wird gemerkt
 
-mail-remembered-subject = Für Ihr Konto bei { $site } wird ein Gerät gemerkt
+mail-remembered-subject = { $site } merkt sich ein Gerät für Ihr Konto
 mail-remembered-what = Jemand hat sich bei Ihrem Konto { $account } bei { $site } angemeldet und das Gerät merken lassen. Auf diesem Gerät wird eine Zeit lang kein zweiter Faktor abgefragt.
-mail-remembered-advice = Wenn Sie das nicht waren, kann sich jemand anders bei Ihrem Konto anmelden. Ändern Sie jetzt Ihr Passwort, und stellen Sie dann auf der Seite unten ein, dass kein Gerät mehr gemerkt wird.
+mail-remembered-advice = Wenn Sie das nicht waren, kann sich jemand anders bei Ihrem Konto anmelden. Ändern Sie jetzt Ihr Passwort, und entfernen Sie dann auf der Seite unten alle gemerkten Geräte.
 
 ## Das richtige Passwort und dann ein falscher Code
 
 mail-wrong-subject = Für Ihr Konto bei { $site } wurde ein falscher Code eingegeben
-mail-wrong-what = Jemand hat das Passwort Ihres Kontos { $account } bei { $site } eingegeben und danach einen falschen Code. Damit kam niemand hinein.
-mail-wrong-advice = Wenn Sie das waren, ist alles in Ordnung. Wenn nicht, kennt jemand anders Ihr Passwort: Ändern Sie es jetzt, auch überall sonst, wo Sie dasselbe benutzen.
+mail-wrong-what = Jemand hat das Passwort Ihres Kontos { $account } bei { $site } eingegeben und danach einen falschen Code. Die Anmeldung ist damit nicht gelungen.
+mail-wrong-advice = Wenn Sie das waren, ist alles in Ordnung. Wenn nicht, kennt jemand anders Ihr Passwort: Ändern Sie es jetzt, auch überall sonst, wo Sie dasselbe verwenden.
 
 ## Jemand hat eine Kopie dessen, woran ein gemerktes Gerät erkannt wird
 
 mail-copied-subject = Ein gemerktes Gerät Ihres Kontos bei { $site } wurde kopiert
-mail-copied-what = Für Ihr Konto { $account } bei { $site } hat jemand eine Kopie der Daten benutzt, an denen wir eines Ihrer Geräte erkennen. Wir merken uns dieses Gerät nicht mehr: Auch dort wird wieder ein zweiter Faktor abgefragt.
-mail-copied-advice = Vielleicht hat ein Schadprogramm auf einem Ihrer Geräte die Kopie gemacht. Suchen Sie nach solchen Programmen, ändern Sie Ihr Passwort auf einem Gerät, dem Sie vertrauen, und sehen Sie dann die Seite unten durch.
+mail-copied-what = Für Ihr Konto { $account } bei { $site } hat jemand eine Kopie der Daten verwendet, an denen wir eines Ihrer Geräte erkennen. Wir merken uns dieses Gerät nicht mehr: Dort wird wieder ein zweiter Faktor abgefragt.
+mail-copied-advice = Vielleicht hat ein Schadprogramm auf einem Ihrer Geräte die Kopie gemacht. Suchen Sie nach solchen Programmen, ändern Sie Ihr Passwort auf einem Gerät, dem Sie vertrauen, und prüfen Sie dann die Seite unten.
 
 ## Die Administration hat alles Eingerichtete gelöscht
 
@@ -93,5 +93,5 @@ mail-announced-advice = Sie können den zweiten Faktor schon heute in wenigen Mi
 
 mail-grace-subject = Richten Sie bald Ihren zweiten Faktor für { $site } ein
 mail-grace-what = { $site } verlangt für Ihr Konto { $account } einen zweiten Faktor. Sie können die Einrichtung bis zum { $moment } aufschieben.
-mail-grace-then = Danach müssen Sie den zweiten Faktor einrichten, bevor Sie Ihr Konto wieder benutzen können.
-mail-grace-advice = Es dauert nur wenige Minuten, auf der Seite unten.
+mail-grace-then = Danach müssen Sie den zweiten Faktor einrichten, bevor Sie Ihr Konto wieder verwenden können.
+mail-grace-advice = Das dauert nur wenige Minuten und geht auf der Seite unten.

@@ -28,7 +28,7 @@ problem-gone-detail = Vielleicht wurde es in einem anderen Fenster entfernt.
 problem-last-one = Diese Methode muss bleiben
 problem-last-one-detail = Für Ihr Konto ist die Zwei-Faktor-Anmeldung Pflicht. Fügen Sie zuerst eine andere Methode hinzu, und entfernen Sie dann diese.
 problem-too-many = Mehr geht nicht
-problem-too-many-detail = Entfernen Sie eine Methode, die Sie nicht mehr benutzen, und fügen Sie dann die neue hinzu.
+problem-too-many-detail = Entfernen Sie eine Methode, die Sie nicht mehr verwenden, und fügen Sie dann die neue hinzu.
 problem-impersonated = Sie handeln gerade als eine andere Person
 problem-impersonated-detail = Wessen Zwei-Faktor-Anmeldung das auch ist: Ihre ist es nicht.
 problem-off = Die Zwei-Faktor-Anmeldung ist für Sie abgeschaltet
@@ -50,7 +50,7 @@ problem-rules-too-long = Die Regeln würden zu lang
 problem-rules-too-long-detail = Es hat sich nichts geändert. Lange Listen von Adressen gehören in die Anwendung selbst.
 
 problem-insufficient = Ein zweiter Faktor ist nötig
-problem-insufficient-activate = Dieses Konto muss zuerst die Zwei-Faktor-Anmeldung einrichten.
+problem-insufficient-activate = Für dieses Konto muss zuerst die Zwei-Faktor-Anmeldung eingerichtet werden.
 problem-insufficient-challenge = Für diese Anfrage muss ein zweiter Faktor bestätigt worden sein.
 problem-insufficient-key = Für diese Anfrage ist ein zweiter Faktor nötig, den ein API-Schlüssel oder Dienstkonto nicht vorweisen kann.
 

@@ -39,11 +39,11 @@ rule-sentence-offer =
     }
 rule-sentence-off =
     { $kind ->
-        [role] Alle mit der Rolle { $value } haben keinen zweiten Faktor
-        [domain] Alle mit einer Adresse bei { $value } haben keinen zweiten Faktor
-        [domain_and_below] Alle mit einer Adresse bei { $value } oder einer Subdomain davon haben keinen zweiten Faktor
+        [role] Niemand mit der Rolle { $value } hat einen zweiten Faktor
+        [domain] Niemand mit einer Adresse bei { $value } hat einen zweiten Faktor
+        [domain_and_below] Niemand mit einer Adresse bei { $value } oder einer Subdomain davon hat einen zweiten Faktor
         [address] Wer die Adresse { $value } hat, hat keinen zweiten Faktor
-        [list] Alle auf der Liste { $value } haben keinen zweiten Faktor
+        [list] Niemand auf der Liste { $value } hat einen zweiten Faktor
         [user] Die Person { $value } hat keinen zweiten Faktor
        *[everyone] Niemand hat einen zweiten Faktor
     }
@@ -101,7 +101,7 @@ rule-from-which-day = Ab welchem Tag (UTC)?
 rule-from-hint = Leer: sofort. Wer einen zweiten Faktor haben muss, erfährt das schon vor diesem Tag.
 rule-put-off = Darf die Einrichtung aufgeschoben werden?
 rule-put-off-until = Bis zum Ende dieses Tages (UTC)
-rule-put-off-last-day = Letzter Tag, bis zu dem aufgeschoben werden darf
+rule-put-off-last-day = Letzter Tag, an dem aufgeschoben werden darf
 rule-put-off-days = So viele Tage, nachdem die Pflicht für eine Person beginnt
 rule-put-off-how-many-days = Wie viele Tage aufgeschoben werden darf
 rule-put-off-times = So oft, einmal bei jeder Anmeldung
@@ -118,7 +118,7 @@ rule-hours = Stunden
 rule-max-age = Nach so vielen Minuten erneut fragen
 rule-max-age-hint = Leer: einmal in jeder Sitzung.
 rule-recovery = Werden Wiederherstellungscodes angenommen?
-rule-recovery-hint = Wenn nicht, muss sich an die Administration wenden, wer die App verliert.
+rule-recovery-hint = Wenn nicht: Wer die App verliert, muss sich an die Administration wenden.
 rule-apps = Werden Authenticator-Apps angenommen?
 rule-mail = Werden Codes per E-Mail angenommen?
 rule-mail-hint = Sie schützen weniger als eine App. Wer noch nichts hat, was angenommen wird, bestätigt noch einmal mit dem Bisherigen, um etwas einzurichten, das angenommen wird.

@@ -43,7 +43,7 @@ settings-only-way = Das ist Ihre einzige Methode, und für Ihr Konto ist die Zwe
 settings-replace = Wenn Sie eine App ersetzen möchten, fügen Sie zuerst die neue hinzu. Die alte funktioniert weiter, bis Sie sie entfernen.
 settings-add-way = Weitere Methode hinzufügen
 settings-add = Authenticator-App hinzufügen
-settings-full = Sie haben so viele Methoden, wie ein Konto haben kann. Um eine weitere hinzuzufügen, entfernen Sie zuerst eine.
+settings-full = Mehr Methoden kann ein Konto nicht haben. Um eine weitere hinzuzufügen, entfernen Sie zuerst eine.
 
 settings-recovery = Wiederherstellungscodes
 settings-recovery-left =
@@ -51,25 +51,25 @@ settings-recovery-left =
         [one] <strong>{ $count } von { $total }</strong> Codes ist übrig. Mit einem Wiederherstellungscode können Sie sich anmelden, wenn Ihr Handy nicht zur Hand ist.
        *[other] <strong>{ $count } von { $total }</strong> Codes sind übrig. Mit einem Wiederherstellungscode können Sie sich anmelden, wenn Ihr Handy nicht zur Hand ist.
     }
-settings-recovery-none = <strong>Sie haben keine Wiederherstellungscodes mehr.</strong> Wenn Sie jetzt Ihr Handy verlieren, können Sie sich nicht anmelden. Erstellen Sie neue Codes und sichern Sie sie.
+settings-recovery-none = <strong>Sie haben keine Wiederherstellungscodes.</strong> Wenn Sie jetzt Ihr Handy verlieren, können Sie sich nicht anmelden. Erstellen Sie neue Codes und sichern Sie sie.
 settings-recovery-few = <strong>Es sind nur noch wenige übrig.</strong> Erstellen Sie neue Codes und sichern Sie sie.
 settings-renew = Neue Codes erstellen
 settings-renew-what =
     { $count ->
-        [one] Sie bekommen { $count } neuen Code, der nur einmal angezeigt wird. Die Codes, die Sie jetzt haben, gelten sofort nicht mehr.
-       *[other] Sie bekommen { $count } neue Codes, die nur einmal angezeigt werden. Die Codes, die Sie jetzt haben, gelten sofort nicht mehr.
+        [one] Sie bekommen { $count } neuen Code, der nur einmal angezeigt wird. Die Codes, die Sie jetzt haben, werden sofort ungültig.
+       *[other] Sie bekommen { $count } neue Codes, die nur einmal angezeigt werden. Die Codes, die Sie jetzt haben, werden sofort ungültig.
     }
 settings-renew-button = Neue Wiederherstellungscodes erstellen
 
 settings-devices = Gemerkte Geräte
-settings-devices-intro = Auf diesen Geräten werden Sie nicht nach einem Code gefragt, bis ihre Zeit um ist. Wenn Sie eines davon nicht kennen, wählen Sie dort „Nicht mehr merken“ und ändern Sie Ihr Passwort.
+settings-devices-intro = Auf diesen Geräten werden Sie nicht nach einem Code gefragt, bis ihre Zeit um ist. Wenn Sie eines davon nicht kennen, entfernen Sie es und ändern Sie Ihr Passwort.
 settings-no-device = Es wird kein Gerät gemerkt. Bei jeder Anmeldung wird nach einem Code gefragt.
 settings-this-device = Dieses Gerät
 settings-device-since = Gemerkt seit
 settings-device-seen = Zuletzt gesehen
-settings-device-ends = Endet
-settings-forget = Nicht mehr merken<span class="cs-sr">: { $device }</span>
-settings-forget-all = Kein Gerät mehr merken
+settings-device-ends = Gemerkt bis
+settings-forget = Entfernen<span class="cs-sr">: { $device }</span>
+settings-forget-all = Alle Geräte entfernen
 settings-browser-on-system = { $browser } auf { $system }
 settings-browser-unknown-on-system = Ein Browser auf { $system }
 settings-browser-unknown = Ein Browser
@@ -80,7 +80,7 @@ on-behalf-title = Sie handeln gerade als eine andere Person
 on-behalf-intro = <strong class="cs-break">{ $actor }</strong> ist angemeldet und handelt als <strong class="cs-break">{ $subject }</strong>. Die Einstellungen der Zwei-Faktor-Anmeldung von <span class="cs-break">{ $subject }</span> werden nicht angezeigt, und es kann nichts hinzugefügt werden.
 on-behalf-must-activate = <strong>Sie haben selbst keinen zweiten Faktor.</strong> Hören Sie auf, als eine andere Person zu handeln, schalten Sie die Zwei-Faktor-Anmeldung für Ihr eigenes Konto ein, und kommen Sie dann zurück.
 on-behalf-disabled = Die Zwei-Faktor-Anmeldung ist für <span class="cs-break">{ $subject }</span> abgeschaltet und kann von dieser Person wieder eingeschaltet werden.
-on-behalf-disable-title = Wenn diese Person nicht mehr hineinkommt
+on-behalf-disable-title = Wenn diese Person sich nicht mehr anmelden kann
 on-behalf-disable-intro = Sie können alle Apps, Wiederherstellungscodes und gemerkten Geräte von <span class="cs-break">{ $subject }</span> löschen. Die Person wird per E-Mail benachrichtigt. Das wird mit beiden Namen im Protokoll aufbewahrt. Vorher wird Ihr eigener zweiter Faktor abgefragt.
 on-behalf-disable = Zwei-Faktor-Anmeldung stellvertretend für <span class="cs-break">{ $subject }</span> abschalten
 on-behalf-disable-button = Zwei-Faktor-Anmeldung von { $subject } abschalten

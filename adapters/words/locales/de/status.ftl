@@ -3,20 +3,20 @@
 status-label-not-required = Nicht verlangt
 status-label-announced = Angekündigt
 status-label-grace = Aufschub
-status-label-must-activate = Muss einrichten
+status-label-must-activate = Einrichtung nötig
 status-label-overdue = Überfällig
 status-label-active = Aktiv
-status-label-exempt = Ausgenommen
+status-label-exempt = Freigestellt
 status-label-off = Abgeschaltet
 status-label-unknown = Noch unbekannt
 
 status-not-required = Hat keinen zweiten Faktor und braucht keinen.
 status-announced = Hat keinen zweiten Faktor und braucht ab dem { $from } einen.
-status-grace = Hat keinen zweiten Faktor und kann das bis zum { $until } aufschieben.
+status-grace = Hat keinen zweiten Faktor und kann die Einrichtung bis zum { $until } aufschieben.
 status-skips =
     { $count ->
-        [1] Hat keinen zweiten Faktor und kann das noch einmal aufschieben.
-       *[other] Hat keinen zweiten Faktor und kann das noch { $count }-mal aufschieben.
+        [1] Hat keinen zweiten Faktor und kann die Einrichtung noch einmal aufschieben.
+       *[other] Hat keinen zweiten Faktor und kann die Einrichtung noch { $count }-mal aufschieben.
     }
 status-must-activate = Hat keinen zweiten Faktor und muss seit dem { $since } einen einrichten.
 status-overdue = Hat noch immer keinen zweiten Faktor, obwohl seit dem { $since } einer verlangt wird.

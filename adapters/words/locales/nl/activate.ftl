@@ -16,10 +16,10 @@ activate-skips =
         [1] U kunt het nog één keer uitstellen.
        *[other] U kunt het nog { $count } keer uitstellen.
     }
-activate-needed-first = <strong>Dit is verplicht voor uw account voordat u verder kunt.</strong>
+activate-needed-first = <strong>Dit is nodig voor uw account voordat u verder kunt.</strong>
 activate-overdue = Het is al verplicht sinds { $since }.
 activate-grace = <strong>Vanaf { $until } is dit verplicht voor uw account.</strong>
-activate-grace-until-then = Tot die tijd kunt u ook zonder verdergaan.
+activate-grace-until-then = Tot die tijd kan het ook zonder.
 activate-announced = <strong>Vanaf { $from } wordt dit verplicht voor uw account.</strong>
 activate-announced-now = U kunt het nu al doen, dan is het geregeld.
 activate-exempt = Tot { $until } wordt er niets van u gevraagd. U kunt aanmelden in twee stappen wel al inschakelen.
@@ -33,7 +33,7 @@ activate-step-app-hint = Elke app is goed, bijvoorbeeld Google Authenticator, Mi
 activate-step-scan = Scan een QR-code met de app
 activate-step-scan-hint = Die staat op de volgende pagina. U kunt ook een <span class="cs-nowrap">instelsleutel</span> intypen.
 activate-step-code = Voer de code in die de app toont
-activate-step-code-hint = Dan weten u en wij dat het werkt.
+activate-step-code-hint = Zo weten we zeker dat het werkt.
 activate-step-code-then = Daarna krijgt u herstelcodes, voor het geval u uw telefoon kwijtraakt.
 
 activate-show = QR-code tonen
@@ -54,7 +54,7 @@ confirm-type-key = Kies in de app voor het invoeren van een instelsleutel en typ
 confirm-key = Instelsleutel
 confirm-copy-key = Sleutel kopiëren
 confirm-keep-key = Houd de sleutel voor uzelf: wie deze sleutel heeft, kan uw codes maken.
-confirm-open-here = Staat de app op het apparaat dat u nu gebruikt? Dan kunt u ook <a href="{ $href }">het instellen in die app openen</a>.
+confirm-open-here = Staat de app op het apparaat dat u nu gebruikt? Dan kunt u ook <a href="{ $href }">in die app verdergaan met instellen</a>.
 confirm-again = Voer de code in die uw app nu toont. De QR-code wordt maar één keer getoond; hebt u die niet gescand, <a href="{ $href }">begin dan opnieuw</a>.
 
 confirm-then = Voer dan de code in die de app toont

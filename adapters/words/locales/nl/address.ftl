@@ -17,7 +17,7 @@ address-settings = Instellingen voor aanmelden in twee stappen openen
 address-nothing-title = Er is niets te bevestigen
 address-nothing = Het adres van uw account is al bevestigd, of er is geen adres dat bevestigd kan worden.
 address-first = Er kunnen codes naar <strong class="cs-break">{ $address }</strong> worden gestuurd zodra u hebt bevestigd dat dit adres van u is.
-address-send = Link aanvragen om te bevestigen
+address-send = Bevestigingslink aanvragen
 address-send-again = Nieuwe link aanvragen
 address-sent = We hebben een link gestuurd naar <strong class="cs-break">{ $address }</strong>. Die is 24 uur geldig. Open de link op een willekeurig apparaat, en kom dan hier terug.
 address-failed = <strong>De e-mail met de link kon niet worden verstuurd.</strong> Probeer het opnieuw, of vraag om hulp.
@@ -29,4 +29,4 @@ address-badge-confirmed = Bevestigd
 address-badge-unconfirmed = Niet bevestigd
 address-badge-shared = Meermaals gebruikt
 address-used-for = Naar dit adres worden berichten over uw aanmelding in twee stappen gestuurd, en ook codes, als u codes per e-mail inschakelt.
-address-first-settings = Nog niemand heeft bevestigd dat u leest wat naar dit adres wordt gestuurd. Zolang dat zo is, kunnen er geen codes naartoe worden gestuurd.
+address-first-settings = Er is nog niet bevestigd dat u leest wat naar dit adres wordt gestuurd. Zolang dat zo is, kunnen er geen codes naartoe worden gestuurd.

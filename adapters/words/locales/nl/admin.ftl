@@ -28,7 +28,7 @@ admin-missing =
     }
 admin-nobody-missing = Iedereen die er een moet hebben, heeft er een.
 admin-status-count = { $status }: { $count }
-admin-by-status = Iedereen naar status:
+admin-by-status = Iedereen per status:
 admin-by-domain = Per domein
 admin-by-role = Per rol
 admin-people-by-domain = Personen per domein
@@ -44,7 +44,7 @@ admin-nobody-yet = Er is nog niemand bekend.
 admin-nobody-yet-why = Er is nog niemand bekend. Personen verschijnen hier bij hun eerste aanmelding, of meteen als de toepassing een lijst van haar gebruikers levert.
 admin-those-who-match = Gevonden personen
 admin-everybody = Iedereen
-admin-nobody-matches = Niemand gevonden. De zoekfunctie kijkt hoe de naam, het adres of de ID <em>begint</em>.
+admin-nobody-matches = Niemand gevonden. De zoekfunctie kijkt naar het <em>begin</em> van de naam, het adres of de ID.
 
 admin-search-people = Personen zoeken
 admin-begins-with = Naam, adres of ID begint met
@@ -97,7 +97,7 @@ admin-asked-nothing = Er wordt niets gevraagd.
 admin-asked-if-enrolled = Bij het aanmelden wordt om een tweede factor gevraagd als die er is; verplicht is die niet.
 admin-asked-grace = Een tweede factor is verplicht; wie er geen heeft, mag tot { $until } zonder naar binnen.
 admin-asked-always = Een tweede factor is verplicht; wie er geen heeft, moet er eerst een instellen.
-admin-asked-recent = Een tweede factor is verplicht; de laatste bevestiging daarmee mag hoogstens { $period } geleden zijn.
+admin-asked-recent = De laatste bevestiging met een tweede factor mag hoogstens { $period } geleden zijn.
 
 admin-lost = Regels die niet hebben beslist ({ $count })
 admin-lost-more =
@@ -108,7 +108,7 @@ admin-lost-more =
 admin-lost-own-decides = Een beheerder heeft over deze gebruiker beslist.
 admin-lost-held-decides = Een verplichting die al gold, blijft gelden.
 admin-lost-farther-away = Een regel die dichter bij deze gebruiker staat, beslist.
-admin-lost-less-strict = Een regel van dezelfde soort beslist die strenger is, of even streng en ouder.
+admin-lost-less-strict = Een regel van dezelfde soort beslist die strenger is, of even streng is en eerder is ingegaan.
 admin-lost-not-yet = De regel geldt nog niet.
 admin-lost-not-about = De regel gaat niet over deze gebruiker.
 
@@ -119,7 +119,7 @@ admin-kind-sso-mfa = single sign-on waarbij om meerdere factoren is gevraagd
 admin-kind-api-key = API-sleutels
 admin-kind-service = serviceaccounts
 
-admin-status-why = Status, en waarom
+admin-status-why = Status en uitleg
 admin-user = Gebruiker
 admin-key = ID
 admin-address = E-mailadres
@@ -140,7 +140,7 @@ admin-done-required = Een tweede factor is nu verplicht voor deze gebruiker.
 admin-done-released = Deze gebruiker heeft geen tweede factor meer nodig.
 admin-done-exempted = Van deze gebruiker wordt niets gevraagd totdat de vrijstelling eindigt.
 admin-done-follows-rules = De regels beslissen weer over deze gebruiker.
-admin-done-reset = Deze gebruiker is gereset. Alles wat was ingesteld, is weg, elke sessie is beëindigd, geen enkel apparaat wordt nog onthouden, en de gebruiker moet alles opnieuw instellen.
+admin-done-reset = Aanmelden in twee stappen is gereset voor deze gebruiker. Alles wat was ingesteld, is weg, elke sessie is beëindigd, geen enkel apparaat wordt nog onthouden, en de gebruiker moet alles opnieuw instellen.
 
 admin-decide = Over deze gebruiker beslissen
 admin-decide-intro = Wat hier wordt beslist, telt zwaarder dan elke regel. De reden wordt bewaard in het logboek, en de gebruiker kan die lezen.
@@ -148,8 +148,8 @@ admin-require = Tweede factor verplichten
 admin-put-off = Mag het worden uitgesteld?
 admin-put-off-no = Nee: meteen
 admin-release = Ontheffen van de verplichting
-admin-release-what = De gebruiker heeft geen tweede factor nodig, wat de regels ook zeggen, totdat iemand iets anders beslist. Om een tweede factor die is ingesteld, wordt nog wel gevraagd.
-admin-release-button = Deze gebruiker ontheffen
+admin-release-what = De gebruiker heeft geen tweede factor nodig, wat de regels ook zeggen, totdat iemand iets anders beslist. Is er een tweede factor ingesteld, dan wordt daar nog wel om gevraagd.
+admin-release-button = Gebruiker van de verplichting ontheffen
 admin-exempt = Tijdelijk vrijstellen
 admin-exempt-what = Tot die tijd wordt er niets van de gebruiker gevraagd, ook geen tweede factor die al is ingesteld. Daarna gelden vanzelf weer de regels.
 admin-last-day = Laatste dag (UTC)
@@ -159,25 +159,25 @@ admin-follow-what = Wat over deze gebruiker is beslist, en een verplichting die 
 admin-follow-button = De regels laten beslissen
 admin-reason-hint = De reden wordt bewaard in het logboek.
 admin-reason-hint-user = De reden wordt bewaard in het logboek, en de gebruiker kan die lezen.
-admin-reason-hint-activation = De gebruiker leest de reden op de pagina om de tweede factor in te stellen.
+admin-reason-hint-activation = De gebruiker leest de reden op de pagina waar de tweede factor wordt ingesteld.
 admin-reason-hint-reset = Hoe u hebt vastgesteld dat het echt de gebruiker is. Dit wordt bewaard in het logboek.
 
 admin-reset-title = Telefoon en herstelcodes kwijt?
-admin-reset-what = Een reset verwijdert alle apps, herstelcodes en onthouden apparaten, en beëindigt elke sessie waarin een tweede factor is gebruikt. De gebruiker krijgt hierover een e-mail en moet bij de volgende aanmelding alles opnieuw instellen. Stel vast dat het echt de gebruiker is die erom vraagt.
-admin-reset = Deze gebruiker resetten
+admin-reset-what = Een reset verwijdert alle apps, herstelcodes en onthouden apparaten, en beëindigt elke sessie waarin een tweede factor is gebruikt. De gebruiker krijgt hierover een e-mail en moet bij de volgende aanmelding alles opnieuw instellen. Controleer of het echt de gebruiker is die erom vraagt.
+admin-reset = Aanmelden in twee stappen resetten
 admin-reset-button = Alles verwijderen wat { $user } heeft ingesteld
 
 admin-entries = Vermeldingen
 admin-search-log = Logboek doorzoeken
 admin-key-of-user = ID van een gebruiker
 admin-show-everything = Alles tonen
-admin-nothing-about-user = Er staat niets over deze gebruiker.
+admin-nothing-about-user = Er zijn geen vermeldingen over deze gebruiker.
 admin-nothing-yet = Er is nog niets gebeurd.
 
 admin-address-open = Adres niet bevestigd
 admin-address-shared = Een ander account heeft hetzelfde adres, dus er worden geen codes en geen links naartoe gestuurd.
 admin-resend = Link opnieuw sturen
-admin-resend-hint = De gebruiker krijgt een e-mail met een link die het adres bevestigt. Een link die eerder is verstuurd, is dan niet meer geldig.
+admin-resend-hint = De gebruiker krijgt een e-mail met een link om het adres te bevestigen. Een link die eerder is verstuurd, is dan niet meer geldig.
 admin-done-confirmation = De e-mail met de link is onderweg.
 admin-confirm-many = Adressen laten bevestigen
 admin-confirm-many-what = Iedereen in deze lijst van wie het adres niet is bevestigd, krijgt één keer een e-mail met een link. Het versturen gaat door op de achtergrond.

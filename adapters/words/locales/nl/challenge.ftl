@@ -12,7 +12,7 @@ challenge-app-named = Open uw authenticatie-app (“{ $name }”) en voer de <sp
 
 challenge-wait = <strong>Er zijn te veel verkeerde codes ingevoerd.</strong> U kunt het opnieuw proberen om { $until }.
 challenge-wait-three = Bent u het echt? Dan komt u ook binnen met drie juiste codes achter elkaar, elke keer een nieuwe.
-challenge-wait-over = Het wachten is voorbij: u kunt het nu opnieuw proberen.
+challenge-wait-over = De wachttijd is voorbij: u kunt het nu opnieuw proberen.
 
 challenge-code-label = { $digits }-cijferige code
 challenge-code-hint = De code verandert vaak; voer de code in die uw app nu toont.
@@ -20,7 +20,7 @@ challenge-code-digits = { $digits } cijfers
 challenge-recovery-label = Herstelcode
 challenge-recovery-hint = 25 letters en cijfers. Streepjes, spaties en hoofdletters maken niet uit.
 
-challenge-code-wrong = Deze code klopt niet. Controleer de tijd op uw telefoon: die moet automatisch worden ingesteld. Voer dan de code in die de app nu toont.
+challenge-code-wrong = Deze code klopt niet. Controleer de tijd op uw telefoon: die moet automatisch zijn ingesteld. Voer dan de code in die de app nu toont.
 challenge-code-spent = Deze code is al gebruikt. Wacht op de volgende.
 challenge-code-malformed = Voer de { $digits } cijfers in die uw app toont, en verder niets.
 challenge-recovery-wrong = Deze herstelcode klopt niet of is al gebruikt. Controleer elke letter en elk cijfer. Oudere codes die u door nieuwe hebt vervangen, werken niet meer.
@@ -39,7 +39,7 @@ challenge-remember-hint = Alleen op een apparaat dat niemand anders gebruikt. To
 challenge-continue = Doorgaan
 challenge-confirm = Bevestigen
 
-challenge-other = Probeer een andere manier
+challenge-other = Een andere manier proberen
 challenge-use-recovery = Een herstelcode gebruiken
 challenge-use-app = Uw authenticatie-app gebruiken
 challenge-lost-codes = Geen herstelcodes meer, en kunt u niet bij uw authenticatie-app?

@@ -16,7 +16,7 @@ code-send = Code naar { $to } sturen
 code-send-again = Nieuwe code aanvragen
 code-sent = We hebben een <span class="cs-nowrap">{ $digits }-cijferige</span> code gestuurd naar <strong class="cs-break">{ $to }</strong>. Het kan een minuut duren voordat die aankomt; kijk ook in de map met ongewenste e-mail.
 code-good-until = De code is geldig tot { $until } (nog { $left }).
-code-over = De tijd van deze code is om. Vraag een nieuwe aan.
+code-over = Deze code is verlopen. Vraag een nieuwe aan.
 code-failed = <strong>De e-mail kon niet worden verstuurd.</strong> Vraag een nieuwe code aan, of probeer een andere manier.
 code-unsure = <strong>We weten niet of de e-mail is aangekomen.</strong> Is die er over een minuut nog niet, vraag dan een nieuwe code aan.
 code-only-newest = Alleen de nieuwste code werkt.
@@ -33,7 +33,7 @@ code-lost = Kunt u niet bij uw e-mail?
 
 code-wrong = Deze code klopt niet. Voer de nieuwste code in die we u hebben gestuurd.
 code-spent = Deze code is al gebruikt. Vraag een nieuwe aan.
-code-expired = Geen enkele code die we u hiervoor hebben gestuurd, kan nog kloppen. Vraag een nieuwe aan.
+code-expired = Geen van de codes die we u hiervoor hebben gestuurd, is nog geldig. Vraag een nieuwe aan.
 code-malformed = Voer de { $digits } cijfers van de code in, en verder niets.
 code-too-soon = Er is zojuist al een code verstuurd, of er zijn er het afgelopen uur veel verstuurd. Vanaf { $until } kunt u een nieuwe aanvragen.
 
@@ -41,7 +41,7 @@ code-title-another = Nog een manier toevoegen
 code-first = Schakel eerst codes per e-mail in. Daarmee laat u zien dat uw account bij { $issuer } van u is. Daarna kunt u een authenticatie-app toevoegen.
 code-intro-ways = Na uw wachtwoord voert u voortaan ook een korte code in. Zo kan niemand zich met alleen uw wachtwoord aanmelden bij { $issuer }. Kies waar uw codes vandaan komen.
 code-intro-another = Met een tweede manier kunt u zich aanmelden als u de eerste niet bij de hand hebt. De manier die u al hebt, blijft werken.
-code-app-better = Een app beschermt u beter dan e-mail: de codes van de app verlaten nooit uw telefoon, en ze werken ook zonder netwerk.
+code-app-better = Een app beschermt u beter dan e-mail: de codes van de app verlaten nooit uw telefoon, en ze werken ook zonder netwerkverbinding.
 code-way = Codes per e-mail
 code-way-hint = Bij elke aanmelding sturen we een code naar <strong class="cs-break">{ $address }</strong>.
 code-way-weaker = Wie uw e-mail kan lezen, kan ook deze codes lezen.
@@ -57,7 +57,7 @@ code-name =
     }
 
 code-problem-too-soon = Er is zojuist al een code verstuurd, of er zijn er het afgelopen uur veel verstuurd.
-code-problem-expired = Geen enkele code die hiervoor is verstuurd, kan nog kloppen. Vraag een nieuwe aan.
+code-problem-expired = Geen van de codes die hiervoor zijn verstuurd, is nog geldig. Vraag een nieuwe aan.
 code-problem-confirm = Codes per e-mail zijn niet ingeschakeld
 code-problem-first = Codes per e-mail komen eerst
 code-problem-first-detail = Schakel eerst codes per e-mail in. Daarmee laat u zien dat het account van u is.

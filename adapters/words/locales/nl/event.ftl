@@ -26,10 +26,10 @@ event-administrator-disabled-on-behalf = Tweede factor uitgeschakeld namens deze
 event-rule-added = Regel toegevoegd
 event-rule-removed = Regel verwijderd
 event-code-sent = Code per e-mail aangevraagd
-event-confirmation-sent = Link om het adres te bevestigen verstuurd
+event-confirmation-sent = Bevestigingslink voor het adres verstuurd
 event-address-confirmed = Adres bevestigd
 event-message-not-delivered = Bericht misschien niet verstuurd
-event-confirmations-begun = Links om adressen te bevestigen gestuurd naar iedereen in een lijst
+event-confirmations-begun = Bevestigingslinks gestuurd naar iedereen in een lijst
 event-subject-renamed = Vanaf nu bekend onder een andere ID
 event-subject-removed = Verwijderd door de toepassing
 
@@ -41,7 +41,7 @@ event-left = nog { $count }
 event-lost = { $what }: niet verstuurd
 event-unsure = { $what }: onbekend of dit is verstuurd
 event-what-code = code
-event-what-confirmation = link om te bevestigen
+event-what-confirmation = bevestigingslink
 
 event-everybody = iedereen
 event-by = door { $who }

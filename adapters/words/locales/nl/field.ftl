@@ -20,4 +20,4 @@ field-email = Kies ja of nee. Authenticatie-apps of codes per e-mail moeten word
 field-max-age = Voer een aantal minuten in van 1 tot en met 525600, of laat het veld leeg.
 field-status = Deze status bestaat niet.
 field-user = Voer de ID van een gebruiker in.
-field-other = Wat in dit veld staat, is niet mogelijk.
+field-other = De waarde in dit veld is niet toegestaan.

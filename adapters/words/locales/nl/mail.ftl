@@ -2,7 +2,7 @@
 
 ## Wat in meerdere e-mails staat
 
-mail-about = Deze e-mail gaat over het account { $account } bij { $site }. Hij is automatisch verstuurd; niemand leest antwoorden erop.
+mail-about = Deze e-mail gaat over het account { $account } bij { $site }. De e-mail is automatisch verstuurd; antwoorden worden niet gelezen.
 mail-settings = Uw instellingen voor aanmelden in twee stappen:
 mail-happened = Dit gebeurde op { $moment }.
 
@@ -61,12 +61,12 @@ mail-renewed-advice = Was u dit niet, dan kan iemand anders zich bij uw account 
 
 mail-remembered-subject = Er wordt een apparaat onthouden voor uw account bij { $site }
 mail-remembered-what = Iemand heeft zich aangemeld bij uw account { $account } bij { $site } en het apparaat laten onthouden. Op dat apparaat wordt enige tijd niet om een tweede factor gevraagd.
-mail-remembered-advice = Was u dit niet, dan kan iemand anders zich bij uw account aanmelden. Wijzig nu uw wachtwoord, en stel daarna op de pagina hieronder in dat geen enkel apparaat meer wordt onthouden.
+mail-remembered-advice = Was u dit niet, dan kan iemand anders zich bij uw account aanmelden. Wijzig nu uw wachtwoord, en verwijder daarna op de pagina hieronder alle onthouden apparaten.
 
 ## Het juiste wachtwoord en dan een verkeerde code
 
 mail-wrong-subject = Er is een verkeerde code ingevoerd voor uw account bij { $site }
-mail-wrong-what = Iemand heeft het wachtwoord van uw account { $account } bij { $site } ingevoerd, en daarna een verkeerde code. Daarmee is diegene niet binnengekomen.
+mail-wrong-what = Iemand heeft het wachtwoord van uw account { $account } bij { $site } ingevoerd, en daarna een verkeerde code. De aanmelding is daarmee niet gelukt.
 mail-wrong-advice = Was u dit, dan is alles in orde. Was u dit niet, dan kent iemand anders uw wachtwoord: wijzig het nu, ook overal elders waar u hetzelfde wachtwoord gebruikt.
 
 ## Iemand heeft een kopie van waaraan een onthouden apparaat wordt herkend
@@ -94,4 +94,4 @@ mail-announced-advice = U kunt de tweede factor vandaag al in een paar minuten i
 mail-grace-subject = Stel binnenkort uw tweede factor in voor { $site }
 mail-grace-what = { $site } verplicht een tweede factor voor uw account { $account }. U kunt het instellen uitstellen tot { $moment }.
 mail-grace-then = Daarna moet u de tweede factor instellen voordat u uw account weer kunt gebruiken.
-mail-grace-advice = Het kost een paar minuten, op de pagina hieronder.
+mail-grace-advice = Dat kan op de pagina hieronder en kost maar een paar minuten.

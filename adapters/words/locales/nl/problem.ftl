@@ -51,8 +51,8 @@ problem-rules-too-long-detail = Er is niets veranderd. Lange lijsten met adresse
 
 problem-insufficient = Er is een tweede factor nodig
 problem-insufficient-activate = Voor dit account moet eerst aanmelden in twee stappen worden ingesteld.
-problem-insufficient-challenge = Voor deze aanvraag moet een tweede factor zijn bevestigd.
-problem-insufficient-key = Voor deze aanvraag is een tweede factor nodig, die een API-sleutel of serviceaccount niet kan tonen.
+problem-insufficient-challenge = Voor dit verzoek moet een tweede factor zijn bevestigd.
+problem-insufficient-key = Voor dit verzoek is een tweede factor nodig, die een API-sleutel of serviceaccount niet kan tonen.
 
 problem-action-home = Naar de startpagina
 problem-action-again = Opnieuw openen

@@ -1,7 +1,7 @@
 ### De pagina met regels: wie een tweede factor moet hebben.
 
 rule-heading = Wie een tweede factor moet hebben
-rule-added = De regel is toegevoegd. Hij geldt vanaf de volgende aanvraag, of vanaf zijn datum.
+rule-added = De regel is toegevoegd. Hij geldt vanaf het volgende verzoek, of vanaf zijn datum.
 rule-removed = De regel is verwijderd.
 rule-odd =
     { $count ->
@@ -14,7 +14,7 @@ rule-add-below = Voeg er hieronder een toe.
 rule-which-decides = De regel die het dichtst bij iemand staat, beslist: een regel over de gebruiker zelf gaat vóór een regel over een rol, dan volgt een adres of lijst, dan een domein, dan iedereen. Van twee die even dichtbij staan, beslist de strengste.
 rule-of-application = Regels van de toepassing
 rule-of-application-hint = Ze horen bij het programma en kunnen hier niet worden gewijzigd.
-rule-of-application-none = Geen: iedereen mag een tweede factor hebben, en niemand moet.
+rule-of-application-none = Geen: iedereen mag een tweede factor hebben, en voor niemand is die verplicht.
 rule-more = Nog { $count }.
 
 rule-sentence-require =
@@ -61,7 +61,7 @@ rule-grace-skips =
 rule-reaches-sign-in = Geldt voor iedereen pas vanaf de volgende aanmelding.
 rule-remembers-never = Apparaten worden niet onthouden.
 rule-remembers-for = Apparaten mogen { $period } worden onthouden.
-rule-asked-again = Wordt na { $period } opnieuw gevraagd.
+rule-asked-again = Na { $period } wordt opnieuw om een tweede factor gevraagd.
 rule-no-recovery-codes = Herstelcodes worden niet geaccepteerd.
 rule-no-apps = Authenticatie-apps worden niet geaccepteerd.
 rule-no-mail = Codes per e-mail worden niet geaccepteerd.
@@ -108,7 +108,7 @@ rule-put-off-times = Zo vaak, één keer bij elke aanmelding
 rule-put-off-how-often = Hoe vaak uitstellen mag
 rule-more-settings = Meer: lopende sessies, onthouden apparaten, opnieuw vragen
 rule-reach = Vanaf wanneer geldt de regel voor wie is aangemeld?
-rule-reach-request = Voor iedereen vanaf de volgende aanvraag
+rule-reach-request = Voor iedereen vanaf het volgende verzoek
 rule-reach-sign-in = Pas vanaf de volgende aanmelding
 rule-remember = Mogen apparaten worden onthouden?
 rule-remember-default = Zoals overal elders
@@ -124,5 +124,5 @@ rule-mail = Worden codes per e-mail geaccepteerd?
 rule-mail-hint = Ze beschermen minder goed dan een app. Wie nog niets heeft dat wordt geaccepteerd, bevestigt nog een keer met wat er al is, om iets in te stellen dat wel wordt geaccepteerd.
 rule-yes = Ja
 rule-no = Nee
-rule-reason-hint = Mensen lezen de reden als ze worden gevraagd een tweede factor in te stellen.
+rule-reason-hint = Mensen lezen de reden als hun wordt gevraagd een tweede factor in te stellen.
 rule-add-button = Regel toevoegen

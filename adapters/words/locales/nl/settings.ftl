@@ -43,7 +43,7 @@ settings-only-way = Dit is uw enige manier om te bevestigen dat u het bent, en a
 settings-replace = Wilt u een app vervangen, voeg dan eerst de nieuwe toe. De oude blijft werken totdat u die verwijdert.
 settings-add-way = Nog een manier toevoegen
 settings-add = Authenticatie-app toevoegen
-settings-full = U hebt zoveel manieren als een account kan hebben. Verwijder er eerst een om een andere toe te voegen.
+settings-full = Meer manieren kan een account niet hebben. Verwijder er eerst een om een andere toe te voegen.
 
 settings-recovery = Herstelcodes
 settings-recovery-left =
@@ -51,7 +51,7 @@ settings-recovery-left =
         [one] U hebt nog <strong>{ $count } van de { $total }</strong> codes. Met een herstelcode kunt u zich aanmelden als u uw telefoon niet bij de hand hebt.
        *[other] U hebt nog <strong>{ $count } van de { $total }</strong> codes. Met een herstelcode kunt u zich aanmelden als u uw telefoon niet bij de hand hebt.
     }
-settings-recovery-none = <strong>U hebt geen herstelcodes meer.</strong> Als u nu uw telefoon kwijtraakt, kunt u zich niet aanmelden. Maak nieuwe codes en bewaar ze.
+settings-recovery-none = <strong>U hebt geen herstelcodes.</strong> Als u nu uw telefoon kwijtraakt, kunt u zich niet aanmelden. Maak nieuwe codes en bewaar ze.
 settings-recovery-few = <strong>U hebt er nog maar een paar.</strong> Maak nieuwe codes en bewaar ze.
 settings-renew = Nieuwe codes maken
 settings-renew-what =
@@ -62,14 +62,14 @@ settings-renew-what =
 settings-renew-button = Nieuwe herstelcodes maken
 
 settings-devices = Onthouden apparaten
-settings-devices-intro = Op deze apparaten wordt u niet om een code gevraagd totdat hun tijd om is. Kent u er een niet? Kies daar dan “Niet meer onthouden” en wijzig uw wachtwoord.
+settings-devices-intro = Op deze apparaten wordt u niet om een code gevraagd totdat hun tijd om is. Kent u er een niet? Verwijder het dan en wijzig uw wachtwoord.
 settings-no-device = Er wordt geen apparaat onthouden. Bij elke aanmelding wordt om een code gevraagd.
 settings-this-device = Dit apparaat
 settings-device-since = Onthouden sinds
 settings-device-seen = Laatst gezien
-settings-device-ends = Eindigt
-settings-forget = Niet meer onthouden<span class="cs-sr">: { $device }</span>
-settings-forget-all = Geen enkel apparaat meer onthouden
+settings-device-ends = Onthouden tot
+settings-forget = Verwijderen<span class="cs-sr">: { $device }</span>
+settings-forget-all = Alle apparaten verwijderen
 settings-browser-on-system = { $browser } op { $system }
 settings-browser-unknown-on-system = Een browser op { $system }
 settings-browser-unknown = Een browser
@@ -80,7 +80,7 @@ on-behalf-title = U handelt nu als iemand anders
 on-behalf-intro = <strong class="cs-break">{ $actor }</strong> is aangemeld en handelt als <strong class="cs-break">{ $subject }</strong>. De instellingen voor aanmelden in twee stappen van <span class="cs-break">{ $subject }</span> worden niet getoond, en er kan niets aan worden toegevoegd.
 on-behalf-must-activate = <strong>U hebt zelf geen tweede factor.</strong> Stop met handelen als iemand anders, schakel aanmelden in twee stappen in voor uw eigen account, en kom dan terug.
 on-behalf-disabled = Aanmelden in twee stappen is uitgeschakeld voor <span class="cs-break">{ $subject }</span>. Deze persoon kan het zelf weer inschakelen.
-on-behalf-disable-title = Als deze persoon niet meer naar binnen kan
+on-behalf-disable-title = Als deze persoon zich niet meer kan aanmelden
 on-behalf-disable-intro = U kunt alle apps, herstelcodes en onthouden apparaten verwijderen van <span class="cs-break">{ $subject }</span>, die daarover een e-mail krijgt. Dit wordt met beide namen bewaard in het logboek. Eerst wordt om uw eigen tweede factor gevraagd.
 on-behalf-disable = Aanmelden in twee stappen uitschakelen namens <span class="cs-break">{ $subject }</span>
 on-behalf-disable-button = Aanmelden in twee stappen voor { $subject } uitschakelen
