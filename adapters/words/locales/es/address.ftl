@@ -12,7 +12,7 @@ address-over = Tiene más de 24 horas, se ha enviado otro más reciente o la dir
 address-unknown-title = Este enlace no funciona
 address-unknown = Puede que falte una parte. Abra otra vez el enlace del correo o cópielo entero.
 address-close = Puede cerrar esta página y continuar donde estaba.
-address-settings = Abrir mis ajustes de inicio de sesión
+address-settings = Abrir los ajustes del inicio de sesión con dos factores
 
 address-nothing-title = No hay nada que confirmar
 address-nothing = La dirección de su cuenta ya está confirmada, o no hay ninguna que se pueda confirmar.

@@ -40,11 +40,11 @@ admin-more-groups =
         [one] No se muestra { $count } grupo más pequeño.
        *[other] No se muestran { $count } grupos más pequeños.
     }
-admin-nobody-yet = Aún no se ha visto a nadie.
-admin-nobody-yet-why = Aún no se ha visto a nadie. Los usuarios aparecen aquí con su primer inicio de sesión, o de inmediato si la aplicación proporciona un directorio de sus usuarios.
+admin-nobody-yet = Aún no hay ningún usuario.
+admin-nobody-yet-why = Aún no hay ningún usuario. Los usuarios aparecen aquí con su primer inicio de sesión, o de inmediato si la aplicación proporciona un directorio de sus usuarios.
 admin-those-who-match = Usuarios encontrados
 admin-everybody = Todos
-admin-nobody-matches = No se encontró a nadie. La búsqueda mira cómo <em>empieza</em> el nombre, la dirección o el identificador.
+admin-nobody-matches = No se encontró a nadie. La búsqueda tiene en cuenta cómo <em>empieza</em> el nombre, la dirección o el identificador.
 
 admin-search-people = Buscar usuarios
 admin-begins-with = El nombre, la dirección o el identificador empieza por
@@ -108,7 +108,7 @@ admin-lost-more =
 admin-lost-own-decides = Un administrador ha decidido sobre este usuario.
 admin-lost-held-decides = Sigue vigente una exigencia anterior.
 admin-lost-farther-away = Decide una regla más cercana a este usuario.
-admin-lost-less-strict = Decide una regla de la misma clase que es más estricta, o igual de estricta y anterior.
+admin-lost-less-strict = Decide una regla del mismo tipo que es más estricta, o igual de estricta y anterior.
 admin-lost-not-yet = Todavía no está vigente.
 admin-lost-not-about = No se refiere a este usuario.
 
@@ -151,7 +151,7 @@ admin-release = Liberar de toda obligación
 admin-release-what = El usuario no necesita un segundo factor, digan lo que digan las reglas, hasta que alguien decida otra cosa. Si tiene uno configurado, se le sigue pidiendo.
 admin-release-button = Liberar a este usuario
 admin-exempt = Eximir por un tiempo
-admin-exempt-what = Hasta entonces no se pide nada al usuario, ni siquiera un segundo factor que tenga configurado. Después, las reglas vuelven a valer por sí solas.
+admin-exempt-what = Hasta entonces no se pide nada al usuario, ni siquiera un segundo factor que tenga configurado. Después, las reglas vuelven a aplicarse por sí solas.
 admin-last-day = Último día (UTC)
 admin-exempt-button = Eximir a este usuario
 admin-follow = Volver a seguir las reglas
@@ -199,7 +199,7 @@ admin-confirmations-recent = Ya recibieron un enlace en la última hora
 admin-confirmations-without = Sin dirección, o dirección de varias cuentas
 admin-confirmations-failed = No se pudieron entregar
 admin-confirmations-unsure = Quizá no entregados
-admin-confirmations-unsure-hint = A quien quizá no haya recibido su enlace no se le envía otro con este envío, para que nadie reciba dos. Vuelva a enviarlo en la página del usuario.
+admin-confirmations-unsure-hint = A quien quizá no haya recibido su enlace no se le manda otro en este envío, para que nadie reciba dos. Vuelva a enviarlo en la página del usuario.
 admin-confirmations-by-itself = Las cifras se actualizan cada cinco segundos.
 admin-confirmations-still = Dejar de actualizar
 admin-confirmations-again = Mostrar las cifras actuales

@@ -26,7 +26,7 @@ challenge-code-malformed = Introduzca los { $digits } dígitos que muestra su ap
 challenge-recovery-wrong = Ese código de recuperación no es correcto o ya se ha usado. Compruebe cada letra y cada cifra. Los códigos de un juego anterior ya no funcionan.
 challenge-recovery-spent = Ese código de recuperación ya se ha usado. Introduzca otro de su juego.
 challenge-recovery-malformed = Un código de recuperación tiene 25 letras y cifras, en cinco grupos de cinco. Compruebe que no falte nada.
-challenge-unavailable = La forma de iniciar sesión que eligió no está disponible. Use la que se ofrece aquí.
+challenge-unavailable = El método de inicio de sesión que eligió no está disponible. Use el que se ofrece aquí.
 challenge-tries-left =
     { $count ->
         [one] Le queda { $count } intento.
@@ -39,9 +39,9 @@ challenge-remember-hint = Solo en un dispositivo que nadie más use. En él no s
 challenge-continue = Continuar
 challenge-confirm = Confirmar
 
-challenge-other = Probar otra forma
+challenge-other = Probar otro método
 challenge-use-recovery = Usar un código de recuperación
-challenge-use-app = Usar su aplicación de autenticación
+challenge-use-app = Usar la aplicación de autenticación
 challenge-lost-codes = ¿No le quedan códigos de recuperación ni tiene acceso a su aplicación de autenticación?
 challenge-lost-both = ¿Ha perdido el teléfono y también los códigos de recuperación?
 challenge-lost-phone = ¿Ha perdido el teléfono?
@@ -49,7 +49,7 @@ challenge-help = Pida ayuda a las personas que administran { $issuer }. Pueden r
 
 challenge-problem = El código no se aceptó
 challenge-problem-malformed = Eso no puede ser un código.
-challenge-problem-unavailable = Esa forma de responder no está disponible.
+challenge-problem-unavailable = Ese método no está disponible.
 challenge-problem-wrong = Ese código no es correcto.
 challenge-problem-spent = Ese código ya se ha usado.
 challenge-problem-wait = Hubo demasiados códigos incorrectos. Inténtelo de nuevo más tarde.

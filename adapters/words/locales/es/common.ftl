@@ -12,7 +12,7 @@ common-back-settings = Volver a los ajustes del inicio de sesión con dos factor
 
 common-reason = Motivo: { $reason }
 
-common-added = Se añadió el
+common-added = Fecha de alta
 common-last-used = Último uso
 common-never-used = Todavía no
 

@@ -59,20 +59,20 @@ mail-renewed-advice = Si no fue usted, otra persona puede iniciar sesión en su 
 
 ## A device is remembered.
 
-mail-remembered-subject = Se recuerda un dispositivo para su cuenta en { $site }
+mail-remembered-subject = Ahora se recuerda un dispositivo para su cuenta en { $site }
 mail-remembered-what = Alguien que inició sesión en su cuenta { $account } en { $site } hizo que se recordara el dispositivo. Durante un tiempo no se pide un segundo factor en ese dispositivo.
 mail-remembered-advice = Si no fue usted, otra persona puede iniciar sesión en su cuenta. Cambie su contraseña ahora y después haga que se olviden todos los dispositivos en la página que aparece más abajo.
 
 ## The right password, and then a wrong code: the first one of the day.
 
 mail-wrong-subject = Se introdujo un código incorrecto para su cuenta en { $site }
-mail-wrong-what = Alguien introdujo la contraseña de su cuenta { $account } en { $site } y después un código incorrecto. Con él no pudo entrar.
+mail-wrong-what = Alguien introdujo la contraseña de su cuenta { $account } en { $site } y después un código incorrecto. Con ese código no pudo iniciar sesión.
 mail-wrong-advice = Si fue usted, todo está bien. Si no fue usted, otra persona conoce su contraseña: cámbiela ahora, y también en todos los demás sitios donde use la misma.
 
 ## Somebody has a copy of what a remembered device is recognized by.
 
 mail-copied-subject = Se copió un dispositivo recordado de su cuenta en { $site }
-mail-copied-what = Alguien usó, para su cuenta { $account } en { $site }, una copia de aquello por lo que se reconoce uno de sus dispositivos. Hemos olvidado ese dispositivo: en él se vuelve a pedir un segundo factor.
+mail-copied-what = Alguien usó, para su cuenta { $account } en { $site }, una copia de los datos por los que se reconoce uno de sus dispositivos. Ese dispositivo ya no se recuerda: en él se vuelve a pedir un segundo factor.
 mail-copied-advice = Es posible que un programa dañino en uno de sus dispositivos haya hecho la copia. Busque programas de ese tipo, cambie su contraseña en un dispositivo en el que confíe y después revise la página que aparece más abajo.
 
 ## An administrator took away everything that was set up.

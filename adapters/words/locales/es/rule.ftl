@@ -50,7 +50,7 @@ rule-sentence-off =
 
 rule-from = A partir del { $from }.
 rule-holds-from = Se aplica a partir del { $from }.
-rule-begins = Empieza el { $from }.
+rule-begins = Entra en vigor el { $from }.
 rule-grace-until = La activación se puede posponer hasta el { $until }.
 rule-grace-for = La activación se puede posponer durante { $period } desde que la regla entre en vigor.
 rule-grace-skips =
@@ -71,8 +71,8 @@ rule-author = { $who }, el { $at }
 rule-author-application = la aplicación
 
 rule-finding = <strong>Revise esto:</strong> { $finding }
-rule-matches-nobody = Esta regla no se refiere a nadie que se haya visto hasta ahora.
-rule-contradicts = Contradice a “{ $rule }”. Decide la más estricta de las dos.
+rule-matches-nobody = De los usuarios conocidos hasta ahora, esta regla no se refiere a ninguno.
+rule-contradicts = Contradice “{ $rule }”. Decide la más estricta de las dos.
 rule-shadowed = No cambia nada, porque “{ $rule }” ya lo dice.
 
 rule-remove = Eliminar<span class="cs-sr">: { $rule }</span>
@@ -106,12 +106,12 @@ rule-put-off-days = Durante este número de días desde que entre en vigor para 
 rule-put-off-how-many-days = Durante cuántos días se puede posponer
 rule-put-off-times = Este número de veces, una en cada inicio de sesión
 rule-put-off-how-often = Cuántas veces se puede posponer
-rule-more-settings = Más: sesiones abiertas, dispositivos recordados, nueva petición
+rule-more-settings = Más ajustes: sesiones abiertas, dispositivos recordados, cuándo volver a pedirlo
 rule-reach = ¿Cuándo se aplica a quienes ya han iniciado sesión?
 rule-reach-request = A todos, en su próxima solicitud
 rule-reach-sign-in = Solo en su próximo inicio de sesión
 rule-remember = ¿Se pueden recordar dispositivos?
-rule-remember-default = Como en todas partes
+rule-remember-default = Como en el resto de los casos
 rule-remember-never = Nunca
 rule-remember-hours = Durante este número de horas:
 rule-hours = Horas

@@ -4,7 +4,7 @@ settings-title = Inicio de sesión con dos factores
 
 settings-name-error = Ese nombre no se puede usar, así que no ha cambiado nada. Un nombre tiene de 1 a 64 caracteres normales.
 settings-renamed = El nuevo nombre se ha guardado.
-settings-removed = Se ha quitado. Los códigos correspondientes ya no funcionan aquí; si era una aplicación, puede eliminar la entrada en ella.
+settings-removed = El método se ha quitado. Sus códigos ya no funcionan aquí; si era una aplicación, puede eliminar la entrada en ella.
 settings-forgotten = Hecho. A partir de ahora se pide un código en todo dispositivo que ya no se recuerda.
 
 settings-status = Estado
@@ -27,7 +27,7 @@ settings-cannot = Por ahora no se puede activar para esta cuenta. Consulte a las
 
 # <span class="cs-sr"> is read out and not seen.
 settings-apps = Aplicaciones de autenticación
-settings-ways = Formas de confirmar que es usted
+settings-ways = Métodos para confirmar que es usted
 settings-kind = Tipo
 settings-rename = Cambiar el nombre<span class="cs-sr"> de { $name }</span>
 settings-new-name = Nuevo nombre
@@ -35,15 +35,15 @@ settings-save-name = Guardar el nombre
 settings-remove = Quitar<span class="cs-sr"> { $name }</span>
 settings-remove-one = Los códigos de “{ $name }” dejarán de funcionar y los dispositivos dejarán de recordarse.
 settings-remove-last = Es su única aplicación: si la quita, se desactiva el inicio de sesión con dos factores y sus códigos de recuperación dejan de funcionar.
-settings-remove-last-way = Es su única forma de confirmación: si la quita, se desactiva el inicio de sesión con dos factores y sus códigos de recuperación dejan de funcionar.
-settings-remove-way-button = Quitar esta forma<span class="cs-sr">: { $name }</span>
+settings-remove-last-way = Es su único método de confirmación: si lo quita, se desactiva el inicio de sesión con dos factores y sus códigos de recuperación dejan de funcionar.
+settings-remove-way-button = Quitar este método<span class="cs-sr">: { $name }</span>
 settings-remove-button = Quitar esta aplicación<span class="cs-sr">: { $name }</span>
 settings-only-app = Es su única aplicación y el inicio de sesión con dos factores es obligatorio para su cuenta, así que no se puede quitar. Para cambiar de teléfono, añada primero el nuevo.
-settings-only-way = Es su única forma de confirmación y el inicio de sesión con dos factores es obligatorio para su cuenta, así que no se puede quitar. Para cambiar a otra, añada primero esa otra.
+settings-only-way = Es su único método de confirmación y el inicio de sesión con dos factores es obligatorio para su cuenta, así que no se puede quitar. Para cambiar a otro, añada primero ese otro.
 settings-replace = Para sustituir una aplicación, añada primero la nueva. La anterior sigue funcionando hasta que la quite.
-settings-add-way = Añadir otra forma
+settings-add-way = Añadir otro método
 settings-add = Añadir una aplicación de autenticación
-settings-full = Tiene tantas formas como puede tener una cuenta. Para añadir otra, quite una primero.
+settings-full = Ya tiene todos los métodos que puede tener una cuenta. Para añadir otro, quite uno primero.
 
 settings-recovery = Códigos de recuperación
 settings-recovery-left =
@@ -66,7 +66,7 @@ settings-devices-intro = En estos dispositivos no se pide ningún código hasta 
 settings-no-device = No se recuerda ningún dispositivo. En cada inicio de sesión se pide un código.
 settings-this-device = Este dispositivo
 settings-device-since = Recordado desde el
-settings-device-seen = Visto por última vez
+settings-device-seen = Última actividad
 settings-device-ends = Recordado hasta el
 settings-forget = Olvidar<span class="cs-sr"> { $device }</span>
 settings-forget-all = Olvidar todos los dispositivos

@@ -4,14 +4,14 @@ status-label-not-required = No obligatorio
 status-label-announced = Anunciado
 status-label-grace = Plazo de gracia
 status-label-must-activate = Debe activarlo
-status-label-overdue = Con retraso
+status-label-overdue = Fuera de plazo
 status-label-active = Activo
 status-label-exempt = Exento
 status-label-off = Desactivado
 status-label-unknown = Aún desconocido
 
 status-not-required = No tiene un segundo factor y no lo necesita.
-status-announced = No tiene un segundo factor y necesita uno a partir del { $from }.
+status-announced = No tiene un segundo factor y necesitará uno a partir del { $from }.
 status-grace = No tiene un segundo factor y puede posponer su activación hasta el { $until }.
 status-skips =
     { $count ->

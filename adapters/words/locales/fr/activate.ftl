@@ -7,7 +7,7 @@ activate-heading = Activer la connexion à <span class="cs-nowrap">deux facteurs
 
 activate-expired = <strong>La configuration n’a pas été terminée à temps et a donc été interrompue.</strong> Rien n’a changé. Veuillez recommencer ; vous obtiendrez un nouveau code QR. Si votre application affiche déjà une entrée de la tentative précédente, supprimez cette entrée.
 
-activate-needs-app = <strong>Pour continuer, il vous faut une application d’authentification.</strong> Les codes par e-mail ne suffisent pas pour cela. L’ajout prend environ deux minutes, puis vous arriverez là où vous vouliez aller.
+activate-needs-app = <strong>Pour continuer, il vous faut une application d’authentification.</strong> Les codes par e-mail ne suffisent pas pour cela. L’ajout prend environ deux minutes, puis vous accéderez à la page que vous vouliez ouvrir.
 activate-intro-app = Une application vous protège mieux que les codes par e-mail, et certaines étapes sur { $issuer } ne sont possibles qu’avec une application.
 
 activate-needed = <strong>C’est obligatoire pour votre compte.</strong>
@@ -38,7 +38,7 @@ activate-step-code-then = Vous recevrez ensuite des codes de récupération, au 
 
 activate-show = Afficher le code QR
 activate-show-hint = Il n’est affiché qu’une seule fois : ayez votre téléphone à portée de main.
-activate-not-now = Plus tard (encore { $count } fois possible)
+activate-not-now = Plus tard (encore { $count } fois)
 activate-not-now-back = Plus tard, retour à { $issuer }
 
 confirm-title-scan = Scannez le code QR
@@ -50,7 +50,7 @@ confirm-shown-as-account = L’application l’affichera sous le nom <strong>{ $
 confirm-shown-as = L’application l’affichera sous le nom <strong>{ $issuer }</strong>.
 confirm-open = Ouvrir dans une application de ce téléphone
 confirm-cannot-scan = Impossible de le scanner ?
-confirm-type-key = Dans l’application, choisissez de saisir une clé de configuration et tapez celle-ci. Les espaces n’ont pas d’importance. Si l’application demande un type, choisissez « Basé sur le temps ».
+confirm-type-key = Dans l’application, choisissez de saisir une clé de configuration et tapez celle-ci. Les espaces n’ont pas d’importance. Si l’application demande un type, choisissez « Basée sur l’heure ».
 confirm-key = Clé de configuration
 confirm-copy-key = Copier la clé
 confirm-keep-key = Gardez-la pour vous : toute personne qui a cette clé peut générer vos codes.

@@ -12,7 +12,7 @@ address-over = Il date de plus de 24 heures, un lien plus récent a été envoy�
 address-unknown-title = Ce lien ne fonctionne pas
 address-unknown = Il en manque peut-être une partie. Ouvrez encore une fois le lien dans l’e-mail, ou copiez-le en entier.
 address-close = Vous pouvez fermer cette page et continuer là où vous en étiez.
-address-settings = Ouvrir mes paramètres de connexion
+address-settings = Ouvrir les paramètres de connexion à deux facteurs
 
 address-nothing-title = Il n’y a rien à confirmer
 address-nothing = L’adresse de votre compte est déjà confirmée, ou il n’y en a aucune qui puisse l’être.

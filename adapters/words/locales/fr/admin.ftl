@@ -40,8 +40,8 @@ admin-more-groups =
         [one] { $count } groupe plus petit n’est pas affiché.
        *[other] { $count } groupes plus petits ne sont pas affichés.
     }
-admin-nobody-yet = Aucun utilisateur n’a encore été vu.
-admin-nobody-yet-why = Aucun utilisateur n’a encore été vu. Les utilisateurs apparaissent ici à leur première connexion, ou immédiatement si l’application fournit un annuaire de ses utilisateurs.
+admin-nobody-yet = Aucun utilisateur pour l’instant.
+admin-nobody-yet-why = Aucun utilisateur pour l’instant. Les utilisateurs apparaissent ici à leur première connexion, ou immédiatement si l’application fournit un annuaire de ses utilisateurs.
 admin-those-who-match = Utilisateurs trouvés
 admin-everybody = Tous
 admin-nobody-matches = Aucun utilisateur trouvé. La recherche porte sur le <em>début</em> du nom, de l’adresse ou de l’identifiant.
@@ -108,7 +108,7 @@ admin-lost-more =
 admin-lost-own-decides = Un administrateur a pris une décision pour cet utilisateur.
 admin-lost-held-decides = Une exigence antérieure reste en vigueur.
 admin-lost-farther-away = Une règle plus proche de cet utilisateur décide.
-admin-lost-less-strict = Une règle du même genre décide : elle est plus stricte, ou aussi stricte et plus ancienne.
+admin-lost-less-strict = Une règle du même type décide : elle est plus stricte, ou aussi stricte et plus ancienne.
 admin-lost-not-yet = Elle n’est pas encore en vigueur.
 admin-lost-not-about = Elle ne concerne pas cet utilisateur.
 
@@ -150,7 +150,7 @@ admin-put-off-no = Non : immédiatement
 admin-release = Libérer de toute obligation
 admin-release-what = L’utilisateur n’a pas besoin d’un second facteur, quoi que disent les règles, jusqu’à nouvelle décision. S’il en a configuré un, celui-ci reste demandé.
 admin-release-button = Libérer cet utilisateur
-admin-exempt = Dispenser pour un temps
+admin-exempt = Dispenser temporairement
 admin-exempt-what = Rien n’est demandé à l’utilisateur jusque-là, pas même un second facteur déjà configuré. Ensuite, les règles s’appliquent de nouveau d’elles-mêmes.
 admin-last-day = Dernier jour (UTC)
 admin-exempt-button = Dispenser cet utilisateur

@@ -26,7 +26,7 @@ challenge-code-malformed = Saisissez les { $digits } chiffres affichés par votr
 challenge-recovery-wrong = Ce code de récupération n’est pas correct, ou il a déjà été utilisé. Vérifiez chaque lettre et chaque chiffre. Les codes d’un ancien jeu ne fonctionnent plus.
 challenge-recovery-spent = Ce code de récupération a déjà été utilisé. Saisissez-en un autre de votre jeu.
 challenge-recovery-malformed = Un code de récupération comporte 25 lettres et chiffres, en cinq groupes de cinq. Vérifiez qu’il ne manque rien.
-challenge-unavailable = Le moyen de connexion choisi n’est pas disponible. Utilisez celui qui est proposé ici.
+challenge-unavailable = La méthode de connexion choisie n’est pas disponible. Utilisez celle qui est proposée ici.
 challenge-tries-left =
     { $count ->
         [one] Il vous reste { $count } essai.
@@ -39,9 +39,9 @@ challenge-remember-hint = Uniquement sur un appareil que personne d’autre n’
 challenge-continue = Continuer
 challenge-confirm = Confirmer
 
-challenge-other = Essayer autrement
+challenge-other = Essayer une autre méthode
 challenge-use-recovery = Utiliser un code de récupération
-challenge-use-app = Utiliser votre application d’authentification
+challenge-use-app = Utiliser l’application d’authentification
 challenge-lost-codes = Vous n’avez plus de code de récupération ni accès à votre application d’authentification ?
 challenge-lost-both = Vous avez perdu à la fois votre téléphone et vos codes de récupération ?
 challenge-lost-phone = Vous avez perdu votre téléphone ?
@@ -49,7 +49,7 @@ challenge-help = Demandez de l’aide aux personnes qui gèrent { $issuer }. Ell
 
 challenge-problem = Le code n’a pas été accepté
 challenge-problem-malformed = Cela ne peut pas être un code.
-challenge-problem-unavailable = Ce moyen de répondre n’est pas disponible.
+challenge-problem-unavailable = Cette méthode n’est pas disponible.
 challenge-problem-wrong = Ce code n’est pas correct.
 challenge-problem-spent = Ce code a déjà été utilisé.
 challenge-problem-wait = Trop de codes étaient erronés. Réessayez plus tard.

@@ -4,11 +4,11 @@ common-title = Connexion à deux facteurs
 common-error-title = Erreur : { $title }
 
 common-account = Compte :
-common-acting = { $actor } dans le compte { $who }
+common-acting = { $actor } en tant que { $who }
 common-sign-out = Se déconnecter
 
 common-back-home = Retour à { $issuer }
-common-back-settings = Retour aux paramètres de la connexion à deux facteurs
+common-back-settings = Retour aux paramètres de connexion à deux facteurs
 
 common-reason = Motif : { $reason }
 

@@ -59,20 +59,20 @@ mail-renewed-advice = Si ce n’était pas vous, quelqu’un d’autre peut se c
 
 ## A device is remembered.
 
-mail-remembered-subject = Un appareil est mémorisé pour votre compte sur { $site }
+mail-remembered-subject = Un appareil est désormais mémorisé pour votre compte sur { $site }
 mail-remembered-what = Quelqu’un s’est connecté à votre compte { $account } sur { $site } et a fait mémoriser l’appareil utilisé. Pendant un certain temps, aucun second facteur n’est demandé sur cet appareil.
 mail-remembered-advice = Si ce n’était pas vous, quelqu’un d’autre peut se connecter à votre compte. Changez votre mot de passe maintenant, puis faites oublier tous les appareils sur la page ci-dessous.
 
 ## The right password, and then a wrong code: the first one of the day.
 
 mail-wrong-subject = Un code erroné a été saisi pour votre compte sur { $site }
-mail-wrong-what = Quelqu’un a saisi le mot de passe de votre compte { $account } sur { $site }, puis un code erroné. Ce code ne lui a pas permis d’entrer.
+mail-wrong-what = Quelqu’un a saisi le mot de passe de votre compte { $account } sur { $site }, puis un code erroné. Ce code ne lui a pas permis de se connecter.
 mail-wrong-advice = Si c’était vous, tout va bien. Si ce n’était pas vous, quelqu’un d’autre connaît votre mot de passe : changez-le maintenant, ainsi que partout ailleurs où vous utilisez le même.
 
 ## Somebody has a copy of what a remembered device is recognized by.
 
 mail-copied-subject = Un appareil mémorisé de votre compte sur { $site } a été copié
-mail-copied-what = Quelqu’un a utilisé, pour votre compte { $account } sur { $site }, une copie de ce qui permet de reconnaître l’un de vos appareils. Nous avons oublié cet appareil : un second facteur y est de nouveau demandé.
+mail-copied-what = Quelqu’un a utilisé, pour votre compte { $account } sur { $site }, une copie de ce qui permet de reconnaître l’un de vos appareils. Cet appareil n’est plus mémorisé : un second facteur y est de nouveau demandé.
 mail-copied-advice = Un programme malveillant sur l’un de vos appareils a peut-être fait cette copie. Recherchez de tels programmes, changez votre mot de passe sur un appareil auquel vous faites confiance, puis vérifiez la page ci-dessous.
 
 ## An administrator took away everything that was set up.
@@ -85,13 +85,13 @@ mail-reset-advice = Si vous ne l’avez pas demandé, prévenez tout de suite le
 ## A second factor will be required. $moment is when that begins.
 
 mail-announced-subject = { $site } demandera un second facteur
-mail-announced-what = À partir du { $moment }, { $site } demande un second facteur quand vous vous connectez à votre compte { $account }.
+mail-announced-what = À partir du { $moment }, { $site } vous demandera un second facteur quand vous vous connecterez à votre compte { $account }.
 mail-announced-why = Un second facteur arrête ceux qui auraient obtenu votre mot de passe : il leur faudrait aussi autre chose qui vous appartient, par exemple votre téléphone.
 mail-announced-advice = Vous pouvez le configurer dès aujourd’hui, en quelques minutes, sur la page ci-dessous.
 
 ## A second factor is required. $moment is until when it can be put off.
 
-mail-grace-subject = Configurez sans tarder votre second facteur pour { $site }
+mail-grace-subject = Configurez prochainement votre second facteur pour { $site }
 mail-grace-what = { $site } exige un second facteur pour votre compte { $account }. Vous pouvez en reporter la configuration jusqu’au { $moment }.
 mail-grace-then = Ensuite, vous devrez le configurer avant de pouvoir utiliser de nouveau votre compte.
 mail-grace-advice = Cela prend quelques minutes, sur la page ci-dessous.

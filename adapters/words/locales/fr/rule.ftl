@@ -50,7 +50,7 @@ rule-sentence-off =
 
 rule-from = À partir du { $from }.
 rule-holds-from = Elle s’applique à partir du { $from }.
-rule-begins = Elle commence le { $from }.
+rule-begins = Elle entre en vigueur le { $from }.
 rule-grace-until = L’activation peut être reportée jusqu’au { $until }.
 rule-grace-for = L’activation peut être reportée pendant { $period } après l’entrée en vigueur.
 rule-grace-skips =
@@ -71,7 +71,7 @@ rule-author = { $who }, le { $at }
 rule-author-application = l’application
 
 rule-finding = <strong>À vérifier :</strong> { $finding }
-rule-matches-nobody = Aucune personne vue jusqu’ici n’est concernée par cette règle.
+rule-matches-nobody = Aucun utilisateur connu à ce jour n’est concerné par cette règle.
 rule-contradicts = Elle contredit « { $rule } ». La plus stricte des deux décide.
 rule-shadowed = Elle ne change rien, car « { $rule } » le dit déjà.
 
@@ -106,7 +106,7 @@ rule-put-off-days = Pendant ce nombre de jours après l’entrée en vigueur pou
 rule-put-off-how-many-days = Pendant combien de jours l’activation peut être reportée
 rule-put-off-times = Ce nombre de fois, une fois à chaque connexion
 rule-put-off-how-often = Combien de fois l’activation peut être reportée
-rule-more-settings = Autres réglages : sessions ouvertes, appareils mémorisés, nouvelle demande
+rule-more-settings = Autres réglages : sessions ouvertes, appareils mémorisés, fréquence de la demande
 rule-reach = Quand s’applique-t-elle aux personnes connectées ?
 rule-reach-request = À toutes, dès leur prochaine requête
 rule-reach-sign-in = Seulement à leur prochaine connexion
@@ -121,7 +121,7 @@ rule-recovery = Les codes de récupération sont-ils acceptés ?
 rule-recovery-hint = Si ce n’est pas le cas, quiconque perd son application doit s’adresser à un administrateur.
 rule-apps = Les applications d’authentification sont-elles acceptées ?
 rule-mail = Les codes par e-mail sont-ils acceptés ?
-rule-mail-hint = Ils protègent moins bien qu’une application. Quiconque n’a aucun moyen accepté présente encore une fois celui qu’il a, afin d’en configurer un qui le soit.
+rule-mail-hint = Ils protègent moins bien qu’une application. Quiconque n’a aucune méthode acceptée présente encore une fois celle qu’il a, afin d’en configurer une qui le soit.
 rule-yes = Oui
 rule-no = Non
 rule-reason-hint = Les personnes le lisent quand l’activation leur est demandée.

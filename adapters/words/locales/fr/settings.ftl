@@ -4,7 +4,7 @@ settings-title = Connexion à deux facteurs
 
 settings-name-error = Ce nom ne peut pas être utilisé ; rien n’a donc changé. Un nom comporte de 1 à 64 caractères ordinaires.
 settings-renamed = Le nouveau nom est enregistré.
-settings-removed = C’est retiré. Les codes correspondants ne fonctionnent plus ici ; s’il s’agissait d’une application, vous pouvez y supprimer l’entrée.
+settings-removed = La méthode est retirée. Ses codes ne fonctionnent plus ici ; s’il s’agissait d’une application, vous pouvez y supprimer l’entrée.
 settings-forgotten = C’est fait. Sur un appareil qui n’est plus mémorisé, un code est désormais demandé.
 
 settings-status = Statut
@@ -22,12 +22,12 @@ settings-grace = <strong>La connexion à deux facteurs sera obligatoire pour vot
 settings-announced = <strong>À partir du { $from }, la connexion à deux facteurs sera obligatoire pour votre compte.</strong>
 settings-announced-now = Vous pouvez l’activer dès maintenant.
 settings-exempt = Rien ne vous est demandé jusqu’au { $until }.
-settings-password-alone = Votre mot de passe suffit pour se connecter. Si vous activez la connexion à deux facteurs, il faudra aussi un court code affiché par une application sur votre téléphone. L’activation prend environ deux minutes.
+settings-password-alone = Votre mot de passe suffit pour vous connecter. Si vous activez la connexion à deux facteurs, il faudra aussi un court code affiché par une application sur votre téléphone. L’activation prend environ deux minutes.
 settings-cannot = Elle ne peut pas être activée pour ce compte actuellement. Adressez-vous aux personnes qui gèrent { $issuer }.
 
 # <span class="cs-sr"> is read out and not seen.
 settings-apps = Applications d’authentification
-settings-ways = Moyens de confirmer que c’est bien vous
+settings-ways = Méthodes pour confirmer que c’est bien vous
 settings-kind = Type
 settings-rename = Renommer<span class="cs-sr"> { $name }</span>
 settings-new-name = Nouveau nom
@@ -35,15 +35,15 @@ settings-save-name = Enregistrer le nom
 settings-remove = Retirer<span class="cs-sr"> { $name }</span>
 settings-remove-one = Les codes de « { $name } » ne fonctionneront plus, et les appareils ne seront plus mémorisés.
 settings-remove-last = C’est votre seule application : la retirer désactive la connexion à deux facteurs, et vos codes de récupération cessent de fonctionner.
-settings-remove-last-way = C’est votre seul moyen de confirmation : le retirer désactive la connexion à deux facteurs, et vos codes de récupération cessent de fonctionner.
-settings-remove-way-button = Retirer ce moyen<span class="cs-sr"> : { $name }</span>
+settings-remove-last-way = C’est votre seule méthode de confirmation : la retirer désactive la connexion à deux facteurs, et vos codes de récupération cessent de fonctionner.
+settings-remove-way-button = Retirer cette méthode<span class="cs-sr"> : { $name }</span>
 settings-remove-button = Retirer cette application<span class="cs-sr"> : { $name }</span>
 settings-only-app = C’est votre seule application et la connexion à deux facteurs est obligatoire pour votre compte ; elle ne peut donc pas être retirée. Pour changer de téléphone, ajoutez d’abord le nouveau.
-settings-only-way = C’est votre seul moyen de confirmation et la connexion à deux facteurs est obligatoire pour votre compte ; il ne peut donc pas être retiré. Pour en changer, ajoutez d’abord l’autre.
+settings-only-way = C’est votre seule méthode de confirmation et la connexion à deux facteurs est obligatoire pour votre compte ; elle ne peut donc pas être retirée. Pour en changer, ajoutez d’abord l’autre.
 settings-replace = Pour remplacer une application, ajoutez d’abord la nouvelle. L’ancienne continue de fonctionner jusqu’à ce que vous la retiriez.
-settings-add-way = Ajouter un autre moyen
+settings-add-way = Ajouter une autre méthode
 settings-add = Ajouter une application d’authentification
-settings-full = Vous avez autant de moyens qu’un compte peut en avoir. Pour en ajouter un autre, retirez-en d’abord un.
+settings-full = Vous avez atteint le nombre maximal de méthodes pour un compte. Pour en ajouter une autre, retirez-en d’abord une.
 
 settings-recovery = Codes de récupération
 settings-recovery-left =
@@ -66,7 +66,7 @@ settings-devices-intro = Aucun code n’est demandé sur ces appareils tant que 
 settings-no-device = Aucun appareil n’est mémorisé. Un code est demandé à chaque connexion.
 settings-this-device = Cet appareil
 settings-device-since = Mémorisé depuis le
-settings-device-seen = Vu en dernier le
+settings-device-seen = Dernière activité
 settings-device-ends = Mémorisé jusqu’au
 settings-forget = Oublier<span class="cs-sr"> { $device }</span>
 settings-forget-all = Oublier tous les appareils

@@ -8,11 +8,11 @@ address-done-title = O endereço foi confirmado
 address-done = { $issuer } agora pode enviar códigos e mensagens para <strong class="cs-break">{ $address }</strong>.
 address-already = <strong class="cs-break">{ $address }</strong> já foi confirmado. Não é preciso fazer mais nada.
 address-over-title = Este link não vale mais
-address-over = Ele tem mais de 24 horas, um link mais novo foi enviado ou o endereço da conta já é outro. Para receber um novo link, abra as configurações dos dois fatores.
+address-over = Ele tem mais de 24 horas, um link mais novo foi enviado ou o endereço da conta já é outro. Para receber um novo link, abra as configurações do login em dois fatores.
 address-unknown-title = Este link não funciona
 address-unknown = Pode estar faltando uma parte dele. Abra de novo o link do e-mail ou copie o link por inteiro.
 address-close = Já é possível fechar esta página e continuar de onde parou.
-address-settings = Abrir as configurações dos dois fatores
+address-settings = Abrir as configurações do login em dois fatores
 
 address-nothing-title = Não há nada para confirmar
 address-nothing = O endereço da sua conta já está confirmado, ou a conta não tem um endereço que possa ser confirmado.

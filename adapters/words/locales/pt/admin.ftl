@@ -17,7 +17,7 @@ admin-people-heading = Pessoas e seu login em dois fatores
 admin-settling = <strong>A lista ainda está sendo recalculada</strong> depois de uma mudança nas regras. Abra a página de novo em um minuto para ver os números finais.
 admin-overview = Visão geral
 admin-have-one =
-    { $total ->
+    { $count ->
         [one] <strong>{ $count } de { $total }</strong> tem um segundo fator.
        *[other] <strong>{ $count } de { $total }</strong> têm um segundo fator.
     }
@@ -33,7 +33,7 @@ admin-by-domain = Por domínio
 admin-by-role = Por função
 admin-people-by-domain = Pessoas por domínio
 admin-people-by-role = Pessoas por função
-admin-column-have = Têm
+admin-column-have = Já têm um
 admin-column-missing = Precisam e não têm
 admin-more-groups =
     { $count ->
@@ -44,15 +44,15 @@ admin-nobody-yet = Ninguém apareceu ainda.
 admin-nobody-yet-why = Ninguém apareceu ainda. As pessoas aparecem aqui no primeiro login, ou imediatamente se a aplicação fornecer um diretório de seus usuários.
 admin-those-who-match = Resultados da busca
 admin-everybody = Todas as pessoas
-admin-nobody-matches = Ninguém encontrado. A busca considera como o nome, o endereço ou a chave <em>começa</em>.
+admin-nobody-matches = Ninguém encontrado. A busca considera como o nome, o endereço ou o identificador <em>começa</em>.
 
 admin-search-people = Buscar pessoas
-admin-begins-with = Nome, endereço ou chave começa com
+admin-begins-with = Nome, endereço ou identificador começa com
 admin-status = Status
 admin-any = Qualquer
 admin-domain = Domínio
 admin-role = Função
-admin-tenant = Tenant
+admin-tenant = Organização
 admin-search = Buscar
 admin-show-everybody = Mostrar todas as pessoas
 admin-name = Nome
@@ -77,8 +77,8 @@ admin-everything = Tudo sobre este usuário
 admin-decided-nobody = Nenhuma regra em vigor trata deste usuário; por isso, um segundo fator é oferecido, mas não exigido.
 admin-decided-rule = Esta regra decide: { $rule }.
 admin-decided-own = Um administrador ({ $by }) decidiu sobre este usuário em particular, e isso vale mais do que qualquer regra: { $decision }.
-admin-decided-held-rule = Um segundo fator é exigido deste usuário desde { $since }, pela regra “{ $rule }”. Ele continua exigido, embora isso já não decorra do endereço, das funções ou do tenant do usuário, até que um administrador decida sobre o usuário ou remova a regra.
-admin-decided-held = Um segundo fator é exigido deste usuário desde { $since }, já no lugar em que ele estava antes. O segundo fator continua exigido, embora isso já não decorra do endereço, das funções ou do tenant do usuário, até que um administrador decida sobre o usuário ou remova a regra.
+admin-decided-held-rule = Um segundo fator é exigido deste usuário desde { $since }, pela regra “{ $rule }”. Ele continua exigido, embora isso já não decorra do endereço, das funções ou da organização do usuário, até que um administrador decida sobre o usuário ou remova a regra.
+admin-decided-held = Um segundo fator é exigido deste usuário desde { $since }, já no lugar em que ele estava antes. O segundo fator continua exigido, embora isso já não decorra do endereço, das funções ou da organização do usuário, até que um administrador decida sobre o usuário ou remova a regra.
 admin-reason-given = Motivo informado: { $reason }
 
 admin-own-require = este usuário precisa ter um segundo fator
@@ -121,7 +121,7 @@ admin-kind-service = contas de serviço
 
 admin-status-why = Status e motivo
 admin-user = Usuário
-admin-key = Chave
+admin-key = Identificador
 admin-address = Endereço de e-mail
 admin-not-confirmed = { $address } (não confirmado)
 admin-no-address = nenhum
@@ -162,14 +162,14 @@ admin-reason-hint-user = Fica no registro, e o usuário pode ler.
 admin-reason-hint-activation = O usuário lê este texto na página de ativação.
 admin-reason-hint-reset = Como foi verificado que se trata mesmo do usuário. Fica no registro.
 
-admin-reset-title = Perdeu o telefone e os códigos de recuperação?
+admin-reset-title = Telefone e códigos de recuperação perdidos?
 admin-reset-what = A redefinição remove todos os apps, códigos de recuperação e dispositivos lembrados e encerra todas as sessões em que um segundo fator foi usado. O usuário é avisado por e-mail e precisa ativar tudo de novo no próximo login. Certifique-se de que é mesmo o usuário quem está pedindo.
 admin-reset = Redefinir o login em dois fatores
 admin-reset-button = Remover tudo o que { $user } configurou
 
 admin-entries = Entradas
 admin-search-log = Buscar no registro
-admin-key-of-user = Chave de um usuário
+admin-key-of-user = Identificador de um usuário
 admin-show-everything = Mostrar tudo
 admin-nothing-about-user = Não há nada sobre este usuário.
 admin-nothing-yet = Nada aconteceu ainda.
@@ -197,7 +197,7 @@ admin-confirmations-left = Ainda não aceitos pelo servidor de e-mail
 admin-confirmations-confirmed = Confirmados
 admin-confirmations-recent = Já tinham recebido um link na última hora
 admin-confirmations-without = Sem endereço, ou com endereço de várias contas
-admin-confirmations-failed = Impossíveis de entregar
+admin-confirmations-failed = Não puderam ser entregues
 admin-confirmations-unsure = Talvez não entregues
 admin-confirmations-unsure-hint = Quem talvez não tenha recebido o link não recebe outro neste envio, para que ninguém receba dois. Envie-o de novo na página do usuário.
 admin-confirmations-by-itself = Os números são atualizados automaticamente a cada cinco segundos.

@@ -10,7 +10,7 @@ challenge-recovery = Os códigos de recuperação são os que foram guardados na
 challenge-app = Abra o app autenticador e digite o código de <span class="cs-nowrap">{ $digits } dígitos</span> de <strong>{ $issuer }</strong>.
 challenge-app-named = Abra o app autenticador (“{ $name }”) e digite o código de <span class="cs-nowrap">{ $digits } dígitos</span> de <strong>{ $issuer }</strong>.
 
-challenge-wait = <strong>Foram digitados códigos errados demais.</strong> Será possível tentar de novo às { $until }.
+challenge-wait = <strong>Muitos códigos errados foram digitados.</strong> Será possível tentar de novo às { $until }.
 challenge-wait-three = Se a conta é mesmo sua, digitar três códigos certos seguidos, cada um deles novo, também permite entrar.
 challenge-wait-over = A espera acabou: já é possível tentar de novo.
 
@@ -26,7 +26,7 @@ challenge-code-malformed = Digite os { $digits } dígitos que o app mostra, e na
 challenge-recovery-wrong = Esse código de recuperação não está certo ou já foi usado. Confira cada letra e cada número. Códigos de um conjunto anterior não funcionam mais.
 challenge-recovery-spent = Esse código de recuperação já foi usado. Digite outro do seu conjunto.
 challenge-recovery-malformed = Um código de recuperação tem 25 letras e números, em cinco grupos de cinco. Confira se não falta nada.
-challenge-unavailable = Essa forma de entrar não está disponível. Use esta.
+challenge-unavailable = Esse método de login não está disponível. Use este.
 challenge-tries-left =
     { $count ->
         [one] Resta { $count } tentativa.
@@ -39,7 +39,7 @@ challenge-remember-hint = Só em um dispositivo que ninguém mais usa. Nele, nen
 challenge-continue = Continuar
 challenge-confirm = Confirmar
 
-challenge-other = Tentar de outra forma
+challenge-other = Tentar outro método
 challenge-use-recovery = Usar um código de recuperação
 challenge-use-app = Usar o app autenticador
 challenge-lost-codes = Sem códigos de recuperação e sem acesso ao app autenticador?
@@ -49,7 +49,7 @@ challenge-help = Peça ajuda a quem administra { $issuer }. Essas pessoas podem 
 
 challenge-problem = O código não foi aceito
 challenge-problem-malformed = Isso não pode ser um código.
-challenge-problem-unavailable = Essa forma de responder não está disponível.
+challenge-problem-unavailable = Esse método não está disponível.
 challenge-problem-wrong = Esse código não está certo.
 challenge-problem-spent = Esse código já foi usado.
-challenge-problem-wait = Códigos errados demais. Tente de novo mais tarde.
+challenge-problem-wait = Muitos códigos errados. Tente de novo mais tarde.

@@ -1,13 +1,13 @@
 ### Choosing a way of signing in, and codes by e-mail.
 
 select-title = Escolha como confirmar sua identidade
-select-intro = Use qualquer uma destas formas para continuar em { $issuer }. A última que foi usada aparece primeiro.
+select-intro = Use qualquer um destes métodos para continuar em { $issuer }. O último que foi usado aparece primeiro.
 select-app = App autenticador
 select-app-hint = Digite o código que o app no seu telefone mostra.
 select-mail = Código por e-mail
 select-mail-hint = Vamos enviar um código para { $to }.
 select-nothing-title = Não há como confirmar sua identidade
-select-nothing = Nenhuma das formas que foram configuradas pode ser usada no momento.
+select-nothing = Nenhum dos métodos que foram configurados pode ser usado no momento.
 
 code-title = Receber um código por e-mail
 code-title-sent = Digite o código do e-mail
@@ -17,7 +17,7 @@ code-send-again = Enviar um novo código
 code-sent = Enviamos um código de <span class="cs-nowrap">{ $digits } dígitos</span> para <strong class="cs-break">{ $to }</strong>. Ele pode levar um minuto para chegar; olhe também na pasta de spam.
 code-good-until = O código vale até as { $until } ({ $left }).
 code-over = O prazo deste código acabou. Peça um novo.
-code-failed = <strong>Não foi possível enviar o e-mail.</strong> Peça um novo código ou tente de outra forma.
+code-failed = <strong>Não foi possível enviar o e-mail.</strong> Peça um novo código ou tente outro método.
 code-unsure = <strong>Não sabemos se o e-mail chegou.</strong> Se ele não aparecer em um minuto, peça um novo código.
 code-only-newest = Só o código mais recente funciona.
 code-again-from = Será possível pedir um novo código a partir das { $until }.
@@ -37,17 +37,17 @@ code-expired = Os códigos que enviamos para esta etapa não valem mais. Peça u
 code-malformed = Digite os { $digits } dígitos do código, e nada mais.
 code-too-soon = Um código acabou de ser enviado, ou muitos foram enviados na última hora. Será possível pedir um novo a partir das { $until }.
 
-code-title-another = Adicionar outra forma de confirmação
+code-title-another = Adicionar outro método
 code-first = Antes de tudo, ative os códigos por e-mail. Eles mostram que a conta em { $issuer } é mesmo sua. Depois disso, é possível adicionar um app autenticador.
 code-intro-ways = Depois da senha, será preciso digitar também um código curto. Assim, ninguém consegue entrar em { $issuer } só com a sua senha. Escolha de onde virão os seus códigos.
-code-intro-another = Uma segunda forma de confirmação permite entrar quando a primeira não está à mão. A que já está em uso continua funcionando.
+code-intro-another = Um segundo método permite entrar quando o primeiro não está à mão. O que já está em uso continua funcionando.
 code-app-better = Um app protege melhor do que o e-mail: os códigos dele nunca saem do telefone e funcionam mesmo sem rede.
 code-way = Códigos por e-mail
 code-way-hint = A cada login, vamos enviar um código para <strong class="cs-break">{ $address }</strong>.
 code-way-weaker = Quem consegue ler os seus e-mails também consegue ler esses códigos.
 code-way-send = Enviar o primeiro código
-code-confirm-name = Nome para esta forma de confirmação
-code-confirm-name-hint = Para diferenciá-la de outras depois. Até 64 caracteres.
+code-confirm-name = Nome para este método
+code-confirm-name-hint = Para diferenciá-lo de outros depois. Até 64 caracteres.
 code-confirm-name-error = Esse nome não pode ser usado. Digite de 1 a 64 caracteres comuns.
 code-start-again = Começar de novo
 code-name =

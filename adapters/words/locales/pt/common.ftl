@@ -8,7 +8,7 @@ common-acting = { $actor } como { $who }
 common-sign-out = Sair
 
 common-back-home = Voltar a { $issuer }
-common-back-settings = Voltar às configurações dos dois fatores
+common-back-settings = Voltar às configurações do login em dois fatores
 
 common-reason = Motivo: { $reason }
 

@@ -2,7 +2,7 @@
 
 event-challenge-passed = Digitou um código certo
 event-challenge-failed = Digitou um código errado
-event-challenge-throttled = Foi recusado após códigos errados demais
+event-challenge-throttled = Foi recusado após muitos códigos errados
 event-enrollment-begun = Começou a configurar um app
 event-authenticator-added = Ativou um app
 event-authenticator-renamed = Renomeou um app
@@ -13,7 +13,7 @@ event-device-remembered = Pediu para lembrar um dispositivo
 event-device-stood-in = Entrou com um dispositivo lembrado
 event-device-forgotten = Escolheu esquecer um dispositivo lembrado
 event-device-copied = Apareceu uma cópia de um dispositivo lembrado; ele foi esquecido
-event-session-signed-out = Saiu
+event-session-signed-out = Saiu da conta
 event-credentials-changed = Senha ou endereço alterado
 event-requirement-began = Uma regra começou a exigir um segundo fator
 event-requirement-put-off = Adiou a ativação
@@ -30,7 +30,7 @@ event-confirmation-sent = Um link para confirmar o endereço foi enviado
 event-address-confirmed = Confirmou o endereço
 event-message-not-delivered = Uma mensagem pode não ter sido enviada
 event-confirmations-begun = Links para confirmar endereços enviados a todas as pessoas de uma lista
-event-subject-renamed = Passou a ser conhecido por outra chave
+event-subject-renamed = Passou a ser conhecido por outro identificador
 event-subject-removed = Removido pela aplicação
 
 event-method-totp = app autenticador

@@ -19,5 +19,5 @@ field-recovery = Escolha sim ou não.
 field-email = Escolha sim ou não. Pelo menos um dos dois precisa ser aceito: apps autenticadores ou códigos por e-mail.
 field-max-age = Digite um número de minutos de 1 a 525600 ou deixe vazio.
 field-status = Esse status não existe.
-field-user = Digite a chave de um usuário.
+field-user = Digite o identificador de um usuário.
 field-other = O conteúdo deste campo não é válido.

@@ -4,15 +4,15 @@ settings-title = Login em dois fatores
 
 settings-name-error = Esse nome não pode ser usado, então nada mudou. Um nome tem de 1 a 64 caracteres comuns.
 settings-renamed = O novo nome foi salvo.
-settings-removed = A remoção foi feita. Os códigos do que foi removido não funcionam mais aqui; se era um app, o item já pode ser apagado nele.
+settings-removed = O método foi removido. Os códigos dele não funcionam mais aqui; se era um app, você já pode apagar o item nele.
 settings-forgotten = Pronto. A partir de agora, um dispositivo que não é mais lembrado volta a precisar de um código.
 
 settings-status = Status
 settings-on = Ativado
-settings-off = Desativado
-settings-status-off = Desligado
+settings-off = Não ativado
+settings-status-off = Desativado
 
-settings-switched-off = O login em dois fatores está desligado para a sua conta. Nenhum código é pedido, e não é preciso fazer nada.
+settings-switched-off = O login em dois fatores está desativado para a sua conta. Nenhum código é pedido, e não é preciso fazer nada.
 settings-exempt-active = Nenhum código é pedido até { $until }.
 settings-active = Depois da senha, { $issuer } pede também um código do seu app autenticador.
 settings-active-any = Depois da senha, { $issuer } pede também um código.
@@ -27,7 +27,7 @@ settings-cannot = No momento, não é possível ativá-lo para esta conta. Fale 
 
 # <span class="cs-sr"> is read out and not seen.
 settings-apps = Apps autenticadores
-settings-ways = Formas de confirmar sua identidade
+settings-ways = Métodos para confirmar sua identidade
 settings-kind = Tipo
 settings-rename = Renomear<span class="cs-sr"> { $name }</span>
 settings-new-name = Novo nome
@@ -35,15 +35,15 @@ settings-save-name = Salvar o nome
 settings-remove = Remover<span class="cs-sr"> { $name }</span>
 settings-remove-one = Os códigos de “{ $name }” deixarão de funcionar, e os dispositivos deixarão de ser lembrados.
 settings-remove-last = Este é o seu único app: removê-lo desativa o login em dois fatores, e seus códigos de recuperação deixam de funcionar.
-settings-remove-last-way = Esta é a sua única forma de confirmação: removê-la desativa o login em dois fatores, e seus códigos de recuperação deixam de funcionar.
-settings-remove-way-button = Remover esta forma<span class="cs-sr">: { $name }</span>
+settings-remove-last-way = Este é o seu único método de confirmação: removê-lo desativa o login em dois fatores, e seus códigos de recuperação deixam de funcionar.
+settings-remove-way-button = Remover este método<span class="cs-sr">: { $name }</span>
 settings-remove-button = Remover este app<span class="cs-sr">: { $name }</span>
 settings-only-app = Este é o seu único app e a sua conta precisa do login em dois fatores; por isso, ele não pode ser removido. Para trocar de telefone, adicione primeiro o novo.
-settings-only-way = Esta é a sua única forma de confirmação e a sua conta precisa do login em dois fatores; por isso, ela não pode ser removida. Para mudar para outra, adicione primeiro essa outra.
+settings-only-way = Este é o seu único método de confirmação e a sua conta precisa do login em dois fatores; por isso, ele não pode ser removido. Para mudar para outro, adicione primeiro esse outro.
 settings-replace = Para substituir um app, adicione primeiro o novo. O antigo continua funcionando até ser removido.
-settings-add-way = Adicionar outra forma de confirmação
+settings-add-way = Adicionar outro método
 settings-add = Adicionar um app autenticador
-settings-full = Esta conta já tem o número máximo de formas. Para adicionar outra, remova uma primeiro.
+settings-full = Esta conta já tem o número máximo de métodos. Para adicionar outro, remova um primeiro.
 
 settings-recovery = Códigos de recuperação
 settings-recovery-left =
@@ -77,11 +77,11 @@ settings-browser-unknown = Um navegador
 settings-administration = Administração: login em dois fatores de outras pessoas
 
 on-behalf-title = Sessão em nome de outra pessoa
-on-behalf-intro = <strong class="cs-break">{ $actor }</strong> iniciou a sessão e age em nome de <strong class="cs-break">{ $subject }</strong>. As configurações dos dois fatores de <span class="cs-break">{ $subject }</span> não são mostradas, e nada pode ser adicionado a elas.
+on-behalf-intro = <strong class="cs-break">{ $actor }</strong> iniciou a sessão e age em nome de <strong class="cs-break">{ $subject }</strong>. As configurações do login em dois fatores de <span class="cs-break">{ $subject }</span> não são mostradas, e nada pode ser adicionado a elas.
 on-behalf-must-activate = <strong>Sua própria conta não tem um segundo fator.</strong> Deixe de agir em nome de outra pessoa, ative o login em dois fatores na sua própria conta e volte aqui.
 on-behalf-disabled = O login em dois fatores foi desativado para <span class="cs-break">{ $subject }</span>, que pode ativá-lo de novo.
 on-behalf-disable-title = Se esta pessoa não consegue mais entrar
 on-behalf-disable-intro = É possível remover todos os apps, códigos de recuperação e dispositivos lembrados de <span class="cs-break">{ $subject }</span>. A pessoa será avisada por e-mail, e isso fica no registro com os dois nomes. Antes, será pedido o seu próprio segundo fator.
 on-behalf-disable = Desativar o login em dois fatores em nome de <span class="cs-break">{ $subject }</span>
 on-behalf-disable-button = Desativar o login em dois fatores de { $subject }
-on-behalf-detail = { $actor } age em nome de { $subject }, cujas configurações dos dois fatores não são mostradas.
+on-behalf-detail = { $actor } age em nome de { $subject }, cujas configurações do login em dois fatores não são mostradas.

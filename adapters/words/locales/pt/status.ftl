@@ -7,7 +7,7 @@ status-label-must-activate = Precisa ativar
 status-label-overdue = Atrasado
 status-label-active = Ativo
 status-label-exempt = Isento
-status-label-off = Desligado
+status-label-off = Desativado
 status-label-unknown = Ainda desconhecido
 
 status-not-required = Não tem um segundo fator e não precisa de um.
