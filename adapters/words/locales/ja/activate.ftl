@@ -1,8 +1,8 @@
 ### Turning on two-factor sign-in: activate, confirm, codes.
 
 activate-title = 2要素認証を有効にする
-activate-title-another = 別の認証アプリを追加する
-activate-title-app = 認証アプリを追加する
+activate-title-another = 別の認証アプリを追加
+activate-title-app = 認証アプリを追加
 activate-heading = <span class="cs-nowrap">2要素認証</span>を有効にする
 
 activate-expired = <strong>時間内に設定が完了しなかったため、設定を終了しました。</strong>何も変更されていません。もう一度最初からやり直してください。新しいQRコードが表示されます。前回の項目がアプリに残っている場合は、その項目を削除してください。
@@ -24,7 +24,7 @@ activate-announced-now = 今のうちに設定しておくことができます�
 activate-exempt = { $until } までは、設定する必要はありません。今すぐ有効にすることもできます。
 activate-required = このサイトでは、このアカウントに2要素認証が必要です。
 
-activate-intro = パスワードに続けて、スマートフォンのアプリに表示される短いコードも入力するようになります。これにより、パスワードだけでは、誰も { $issuer } にログインできなくなります。
+activate-intro = パスワードに続けて、スマートフォンのアプリに表示される短いコードも入力するようになります。これにより、パスワードを誰かに知られても、それだけでは { $issuer } にログインできません。
 activate-intro-another = 別のスマートフォンなどに2つ目のアプリを用意しておくと、1つ目が手元にないときもログインできます。今お使いのアプリは、そのまま使えます。
 
 activate-step-app = 認証アプリを用意する
@@ -41,10 +41,10 @@ activate-not-now = 今はしない（残り{ $count }回）
 activate-not-now-back = 今はせずに { $issuer } に戻る
 
 confirm-title-scan = QRコードを読み取る
-confirm-title-code = アプリのコードを入力する
+confirm-title-code = アプリのコードを入力
 
 confirm-scan = 認証アプリでアカウントの追加を選び、この四角いコードにカメラを向けてください。
-confirm-qr = 認証アプリ用のQRコード。読み取れない場合は、下のセットアップキーを使ってください。
+confirm-qr = 認証アプリ用のQRコードです。読み取れない場合は、下のセットアップキーを使ってください。
 confirm-shown-as-account = アプリには、<strong>{ $issuer }</strong>、<span class="cs-break">{ $account }</span> と表示されます。
 confirm-shown-as = アプリには、<strong>{ $issuer }</strong> と表示されます。
 confirm-open = このスマートフォンのアプリで開く
@@ -62,7 +62,7 @@ confirm-code-hint =
        *[other] コードは{ $count }秒ごとに変わります。
     }
 confirm-name = このアプリの名前
-confirm-name-hint = 後でほかのアプリと見分けるための名前です（例：「自分のスマホ」）。64文字以内。
+confirm-name-hint = 後でほかのアプリと見分けるための名前です（例：「自分のスマホ」）。64文字以内で入力してください。
 confirm-name-error = その名前は使えません。1～64文字の通常の文字で名前を入力し、続けてアプリに今表示されているコードを入力してください。
 confirm-name-proposed = 認証アプリ
 confirm-name-proposed-numbered = 認証アプリ{ $number }
@@ -74,9 +74,9 @@ confirm-problem-name = その名前は使えません。
 confirm-problem-malformed = コードの形式が正しくありません。
 confirm-problem-wrong = コードが正しくありません。
 
-codes-title = 復旧コードを保存する
+codes-title = 復旧コードを保存
 codes-activated = <strong>2要素認証が有効になりました。</strong>
-codes-app = 今後は「{ $name }」にコードが表示されます。
+codes-app = 今後は「{ $name }」のコードを使います。
 codes-renewed = <strong>新しい復旧コードを発行しました。</strong>古い復旧コードはもう使えません。
 codes-intro = スマートフォンを紛失しても、復旧コードがあればログインできます。各コードは1回だけ使えます。<strong>表示されるのは今だけです。</strong>先へ進む前に、紙やパスワードマネージャーに保存してください。認証アプリの入ったスマートフォンには保存しないでください。
 codes-print-title = { $issuer }：復旧コード

@@ -1,8 +1,8 @@
 ### Confirming the address of an account.
 
 address-title = メールアドレスの確認
-address-ask = <strong class="cs-break">{ $address }</strong> は、{ $issuer } で使っているご自身のアドレスですか？ボタンを押すと、このアドレスに届くメールをご自身が読んでいることを確認したことになります。
-address-confirm = このアドレスを確認する
+address-ask = <strong class="cs-break">{ $address }</strong> は、{ $issuer } で使っているご自身のアドレスですか？ボタンを押すと、このアドレスに届くメールをご自身が読んでいるという確認になります。
+address-confirm = このアドレスを確認
 address-not-yours = { $issuer } に心当たりがない場合は、このページを閉じてください。閉じれば、何も起こりません。
 address-done-title = アドレスを確認しました
 address-done = { $issuer } から <strong class="cs-break">{ $address }</strong> に、コードやお知らせを送れるようになりました。
@@ -11,7 +11,7 @@ address-over-title = このリンクはもう使えません
 address-over = リンクの送信から24時間以上たったか、より新しいリンクが送信されたか、アカウントのアドレスが変わっています。新しいリンクを受け取るには、2要素認証の設定を開いてください。
 address-unknown-title = このリンクは使えません
 address-unknown = リンクの一部が欠けている可能性があります。メールのリンクをもう一度開くか、リンク全体をコピーしてください。
-address-close = このページを閉じて、元の画面で続けてください。
+address-close = このページは閉じてかまいません。元の画面で操作を続けてください。
 address-settings = 2要素認証の設定を開く
 
 address-nothing-title = 確認するアドレスはありません

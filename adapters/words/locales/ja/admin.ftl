@@ -9,7 +9,7 @@ admin-own-settings = 自分の2要素認証
 admin-pages = ページ
 admin-previous = 前へ
 admin-next = 次へ
-admin-page = { $number }ページ
+admin-page = { $number }ページ目
 admin-no-such-page = そのページはありません。
 admin-first-page = 最初のページを表示
 
@@ -35,7 +35,7 @@ admin-column-have = 設定済み
 admin-column-missing = 必須で未設定
 admin-more-groups =
     { $count ->
-       *[other] より小さい{ $count }件は表示していません。
+       *[other] 人数の少ない{ $count }件は表示していません。
     }
 admin-nobody-yet = まだ誰も記録されていません。
 admin-nobody-yet-why = まだ誰も記録されていません。ユーザーは最初のログイン時にここに表示されます。アプリケーションがユーザーの一覧を提供している場合は、すぐに表示されます。
@@ -73,8 +73,8 @@ admin-everything = このユーザーのすべての情報
 admin-decided-nobody = 現在有効なルールに、このユーザーを対象とするものはありません。2要素認証は利用できますが、必須ではありません。
 admin-decided-rule = 次のルールが適用されています：{ $rule }。
 admin-decided-own = 管理者（{ $by }）がこのユーザーについて個別に決定しており、どのルールよりも優先されます：{ $decision }。
-admin-decided-held-rule = このユーザーは、ルール「{ $rule }」により、{ $since } から2要素認証が必須です。現在のアドレス、ロール、テナントからは必須になりませんが、管理者がこのユーザーについて決定するか、そのルールを削除するまでは、必須のままです。
-admin-decided-held = このユーザーは、以前の所属先で { $since } から2要素認証が必須になっています。現在のアドレス、ロール、テナントからは必須になりませんが、管理者がこのユーザーについて決定するか、そのルールを削除するまでは、必須のままです。
+admin-decided-held-rule = このユーザーは、ルール「{ $rule }」により、{ $since } から2要素認証が必須です。現在のアドレス、ロール、テナントではもう対象になりませんが、管理者がこのユーザーについて決定するか、そのルールを削除するまでは、必須のままです。
+admin-decided-held = このユーザーは、以前の所属先で { $since } から2要素認証が必須になっています。現在のアドレス、ロール、テナントではもう対象になりませんが、管理者がこのユーザーについて決定するか、元のルールを削除するまでは、必須のままです。
 admin-reason-given = 記載された理由：{ $reason }
 
 admin-own-require = このユーザーは2要素認証が必須です
@@ -107,7 +107,7 @@ admin-lost-not-yet = まだ有効になっていません。
 admin-lost-not-about = このユーザーを対象としていません。
 
 admin-exempt-kinds = 次の種類のログインには何も求めません：{ $kinds }。
-admin-exempt-kinds-whatever = ここに何と書かれていても、次の種類のログインには何も求めません：{ $kinds }。
+admin-exempt-kinds-whatever = ここでの説明にかかわらず、次の種類のログインには何も求めません：{ $kinds }。
 admin-kind-sso = シングルサインオン
 admin-kind-sso-mfa = 複数の要素を確認したシングルサインオン
 admin-kind-api-key = APIキー
@@ -139,18 +139,18 @@ admin-done-reset = このユーザーをリセットしました。設定され�
 admin-decide = このユーザーについて決定する
 admin-decide-intro = ここでの決定は、どのルールよりも優先されます。理由はログに記録され、ユーザー本人も読むことができます。
 admin-require = 2要素認証を必須にする
-admin-put-off = 延期できますか？
+admin-put-off = 延期を認めますか？
 admin-put-off-no = いいえ（すぐに必須）
 admin-release = 必須から外す
 admin-release-what = ルールにかかわらず、別の決定があるまで、このユーザーに2要素認証は必要ありません。設定済みの場合は、引き続き求められます。
 admin-release-button = このユーザーを必須から外す
-admin-exempt = 一定期間免除する
+admin-exempt = 一定期間免除
 admin-exempt-what = 指定した日まで、このユーザーには何も求めません。設定済みの2要素認証も求めません。その後は、自動的にルールに従う状態に戻ります。
 admin-last-day = 最終日（UTC）
-admin-exempt-button = このユーザーを免除する
+admin-exempt-button = このユーザーを免除
 admin-follow = ルールに従う状態に戻す
 admin-follow-what = このユーザーについての決定と、続いていた必須の状態を解除します。それ以降は、ルールだけに従います。
-admin-follow-button = ルールに従わせる
+admin-follow-button = ルールどおりに戻す
 admin-reason-hint = ログに記録されます。
 admin-reason-hint-user = ログに記録され、ユーザー本人も読むことができます。
 admin-reason-hint-activation = 有効化のページで、ユーザー本人に表示されます。
@@ -158,8 +158,8 @@ admin-reason-hint-reset = 本人であることをどのように確認したか
 
 admin-reset-title = スマートフォンと復旧コードを紛失した場合
 admin-reset-what = リセットすると、アプリ、復旧コード、記憶済みデバイスがすべて削除され、2要素認証を行ったセッションもすべて終了します。ユーザーにはメールで通知され、次のログイン時にもう一度設定する必要があります。本当に本人からの依頼であることを確認してください。
-admin-reset = このユーザーをリセットする
-admin-reset-button = { $user } の設定をすべて削除する
+admin-reset = このユーザーをリセット
+admin-reset-button = { $user } の設定をすべて削除
 
 admin-entries = 項目
 admin-search-log = ログの検索
@@ -173,7 +173,7 @@ admin-address-shared = 別のアカウントに同じアドレスがあるため
 admin-resend = リンクを再送信
 admin-resend-hint = アドレスを確認するためのリンクが、ユーザーにメールで届きます。以前に送信したリンクは使えなくなります。
 admin-done-confirmation = リンクのメールは、まもなく届きます。
-admin-confirm-many = アドレスの確認を依頼する
+admin-confirm-many = アドレスの確認を依頼
 admin-confirm-many-what = この一覧のうち、アドレスが未確認の全員に、リンクのメールを1回だけ送信します。送信はバックグラウンドで続きます。
 admin-confirm-everybody = 全員にリンクを送信
 admin-confirm-matching = 検索結果のユーザーにリンクを送信

@@ -4,7 +4,7 @@ challenge-title = コードを入力
 challenge-title-recovery = 復旧コードを入力
 challenge-title-step-up = ご本人の確認
 
-challenge-step-up = 次は重要な操作のため、ログイン済みでも新しいコードの入力が必要です。
+challenge-step-up = 次の操作は重要なため、ログイン済みでも新しいコードの入力が必要です。
 
 challenge-recovery = 復旧コードは、{ $issuer } で2要素認証を有効にしたときに保存したコードです。まだ使っていないものを1つ入力してください。各コードは1回だけ使えます。
 challenge-app = 認証アプリを開き、<strong>{ $issuer }</strong> の<span class="cs-nowrap">{ $digits }桁のコード</span>を入力してください。
@@ -36,7 +36,7 @@ challenge-remember = このデバイスを{ $period }記憶する
 challenge-remember-hint = ほかの人が使わないデバイスでのみ選んでください。この期間が過ぎるまで、このデバイスではコードを求められません。
 
 challenge-continue = 続ける
-challenge-confirm = 確認する
+challenge-confirm = 確認
 
 challenge-other = 別の方法を試す
 challenge-use-recovery = 復旧コードを使う

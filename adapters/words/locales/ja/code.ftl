@@ -1,7 +1,7 @@
 ### Choosing a way of signing in, and codes by e-mail.
 
 select-title = ご本人の確認方法を選択
-select-intro = { $issuer } で続けるには、次のいずれかの方法を使ってください。最後に使った方法が最初に表示されます。
+select-intro = { $issuer } の利用を続けるには、次のいずれかの方法を使ってください。最後に使った方法が最初に表示されます。
 select-app = 認証アプリ
 select-app-hint = スマートフォンのアプリに表示されているコードを入力します。
 select-mail = メールで届くコード
@@ -37,23 +37,23 @@ code-expired = この操作のために送信したコードは、どれも使�
 code-malformed = コードの{ $digits }桁の数字だけを入力してください。
 code-too-soon = コードを送信したばかりか、1時間以内に何度も送信しています。{ $until } 以降に、新しいコードを受け取れます。
 
-code-title-another = 別の方法を追加する
+code-title-another = 別の方法を追加
 code-first = まず、メールで届くコードを有効にしてください。{ $issuer } のアカウントがご自身のものであることを、このコードで確認します。その後、認証アプリを追加できます。
-code-intro-ways = パスワードに続けて、短いコードも入力するようになります。これにより、パスワードだけでは、誰も { $issuer } にログインできなくなります。どのコードを使うかを選んでください。
+code-intro-ways = パスワードに続けて、短いコードも入力するようになります。これにより、パスワードを誰かに知られても、それだけでは { $issuer } にログインできません。コードを取得する方法を選んでください。
 code-intro-another = 2つ目の方法があれば、1つ目の方法が手元で使えないときもログインできます。今お使いの方法は、そのまま使えます。
 code-app-better = アプリのほうが、メールよりも安全です。アプリのコードはスマートフォンの外に出ることがなく、通信できない場所でも使えます。
 code-way = メールで届くコード
 code-way-hint = ログインのたびに、<strong class="cs-break">{ $address }</strong> にコードを送信します。
-code-way-weaker = ご自身のメールを読める人は、このコードも読むことができます。
+code-way-weaker = このアドレスのメールを読める人なら、誰でもこのコードを読むことができます。
 code-way-send = 最初のコードを受け取る
 code-confirm-name = この方法の名前
-code-confirm-name-hint = 後でほかの方法と見分けるための名前です。64文字以内。
+code-confirm-name-hint = 後でほかの方法と見分けるための名前です。64文字以内で入力してください。
 code-confirm-name-error = その名前は使えません。1～64文字の通常の文字で入力してください。
 code-start-again = 最初からやり直す
 code-name =
     { $number ->
-        [1] メールで届くコード
-       *[other] メールで届くコード{ $number }
+        [1] メール
+       *[other] メール{ $number }
     }
 
 code-problem-too-soon = コードを送信したばかりか、1時間以内に何度も送信しています。

@@ -89,7 +89,7 @@ mail-announced-advice = 下のページで、今日からでも数分で設定�
 
 ## A second factor is required.
 
-mail-grace-subject = { $site } の2要素認証を早めに設定してください
+mail-grace-subject = { $site } の2要素認証をお早めに設定してください
 mail-grace-what = { $site } のアカウント { $account } には、2要素認証が必要です。設定は { $moment } まで延期できます。
 mail-grace-then = それを過ぎると、設定が済むまでアカウントを使えません。
 mail-grace-advice = 下のページで、数分で設定できます。

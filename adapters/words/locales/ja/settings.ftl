@@ -34,12 +34,12 @@ settings-new-name = 新しい名前
 settings-save-name = 名前を保存
 settings-remove = 削除<span class="cs-sr">：{ $name }</span>
 settings-remove-one = 「{ $name }」のコードは使えなくなり、デバイスの記憶も解除されます。
-settings-remove-last = これはただ1つのアプリです。削除すると2要素認証が無効になり、復旧コードも使えなくなります。
-settings-remove-last-way = これはただ1つの方法です。削除すると2要素認証が無効になり、復旧コードも使えなくなります。
+settings-remove-last = 登録済みのアプリはこれだけです。削除すると2要素認証が無効になり、復旧コードも使えなくなります。
+settings-remove-last-way = 登録済みの方法はこれだけです。削除すると2要素認証が無効になり、復旧コードも使えなくなります。
 settings-remove-way-button = この方法を削除<span class="cs-sr">：{ $name }</span>
 settings-remove-button = このアプリを削除<span class="cs-sr">：{ $name }</span>
-settings-only-app = これはただ1つのアプリで、このアカウントには2要素認証が必要なため、削除できません。スマートフォンを買い替えるときは、先に新しいほうを追加してください。
-settings-only-way = これはただ1つの方法で、このアカウントには2要素認証が必要なため、削除できません。別の方法に変えるときは、先に新しいほうを追加してください。
+settings-only-app = 登録済みのアプリはこれだけで、このアカウントには2要素認証が必要なため、削除できません。スマートフォンを買い替えるときは、先に新しいほうを追加してください。
+settings-only-way = 登録済みの方法はこれだけで、このアカウントには2要素認証が必要なため、削除できません。別の方法に変えるときは、先に新しいほうを追加してください。
 settings-replace = アプリを入れ替えるときは、先に新しいほうを追加してください。古いアプリは、削除するまで使えます。
 settings-add-way = 別の方法を追加
 settings-add = 認証アプリを追加
@@ -52,7 +52,7 @@ settings-recovery-left =
     }
 settings-recovery-none = <strong>復旧コードがありません。</strong>今スマートフォンを紛失すると、ログインできなくなります。新しい復旧コードを発行して保存してください。
 settings-recovery-few = <strong>残りがわずかです。</strong>新しい復旧コードを発行して保存してください。
-settings-renew = 新しく発行する
+settings-renew = 新しく発行
 settings-renew-what =
     { $count ->
        *[other] 新しいコードが{ $count }個、一度だけ表示されます。今お持ちのコードは、すぐに使えなくなります。
@@ -76,10 +76,10 @@ settings-administration = 管理：ほかのユーザーの2要素認証
 
 on-behalf-title = ほかのユーザーとして操作中です
 on-behalf-intro = <strong class="cs-break">{ $actor }</strong> がログインし、<strong class="cs-break">{ $subject }</strong> として操作しています。<span class="cs-break">{ $subject }</span> の2要素認証の設定は表示されず、何かを追加することもできません。
-on-behalf-must-activate = <strong>ご自身の2要素認証が設定されていません。</strong>ほかのユーザーとしての操作をやめ、ご自身のアカウントで2要素認証を有効にしてから、もう一度お越しください。
+on-behalf-must-activate = <strong>ご自身の2要素認証が設定されていません。</strong>ほかのユーザーとしての操作をやめ、ご自身のアカウントで2要素認証を有効にしてから、このページをもう一度開いてください。
 on-behalf-disabled = <span class="cs-break">{ $subject }</span> の2要素認証を無効にしました。本人がもう一度有効にできます。
 on-behalf-disable-title = この人がログインできなくなった場合
-on-behalf-disable-intro = <span class="cs-break">{ $subject }</span> のアプリ、復旧コード、記憶済みデバイスをすべて削除できます。本人にはメールで通知されます。両者の名前とともにログに記録されます。先に、ご自身の2要素認証が求められます。
+on-behalf-disable-intro = <span class="cs-break">{ $subject }</span> のアプリ、復旧コード、記憶済みデバイスをすべて削除できます。本人にはメールで通知されます。この操作は、両者の名前とともにログに記録されます。先に、ご自身の2要素認証が求められます。
 on-behalf-disable = <span class="cs-break">{ $subject }</span> に代わって2要素認証を無効にする
 on-behalf-disable-button = { $subject } の2要素認証を無効にする
 on-behalf-detail = { $actor } が { $subject } として操作しています。{ $subject } の2要素認証の設定は表示されません。

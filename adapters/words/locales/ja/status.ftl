@@ -8,7 +8,7 @@ status-label-overdue = 期限超過
 status-label-active = 設定済み
 status-label-exempt = 免除中
 status-label-off = 対象外
-status-label-unknown = 未確認
+status-label-unknown = 未判定
 
 status-not-required = 2要素認証は未設定です。必須ではありません。
 status-announced = 2要素認証は未設定です。{ $from } から必須になります。
