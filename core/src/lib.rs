@@ -10,6 +10,7 @@ pub mod flow;
 mod mail;
 mod mailing;
 mod mark;
+mod notice;
 mod owed;
 pub mod place;
 pub mod policy;

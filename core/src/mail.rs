@@ -88,10 +88,9 @@ impl Asked {
     }
 
     /// One was not sent after all.
-    fn take_back(&mut self, at: Timestamp) {
-        if let Some(found) = self.0.iter().rposition(|press| press.at == at) {
-            self.0.remove(found);
-        }
+    fn take_back(&mut self, at: Timestamp) -> bool {
+        let found = self.0.iter().rposition(|press| press.at == at);
+        found.map(|found| self.0.remove(found)).is_some()
     }
 }
 
@@ -197,10 +196,14 @@ impl Mail {
             code.found(delivery);
             is_new = true;
         }
-        if is_new && delivery == Delivery::Failed {
-            self.asked.take_back(at);
-        }
-        is_new
+        // Also of one that a newer one has ended.
+        let is_taken_back = delivery == Delivery::Failed && self.asked.take_back(at);
+        is_new || is_taken_back
+    }
+
+    /// Whether a code is the newest of its session, and not used.
+    pub(crate) fn has_code(&self, message: DeliveryId) -> bool {
+        self.codes.iter().any(|code| code.message() == message)
     }
 
     pub(crate) const fn confirmation(&self) -> Option<&Confirmation> {

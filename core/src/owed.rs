@@ -7,7 +7,7 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use crate::authenticator::DeliveryId;
-use crate::port::NoticeKind;
+use crate::notice::NoticeKind;
 use crate::subject::Profile;
 use crate::time::Timestamp;
 

@@ -201,11 +201,9 @@ impl Record {
             Spends::DeliveredCode { message, sent_at } => {
                 self.mail.spend(message, sent_at);
                 let by_mail = |known: &&mut Authenticator| known.method() == Method::Email;
+                // On trial or not: it never counts for more than mail.
                 if let Some(authenticator) = self.authenticators.iter_mut().find(by_mail) {
                     authenticator.used(now);
-                    if now < authenticator.trusted_from() {
-                        method = Method::Recovery;
-                    }
                 }
             }
         }

@@ -42,6 +42,8 @@ pub struct Throttle {
     refused_unseen: u32,
     #[n(5)]
     runs: Vec<Run>,
+    #[n(6)]
+    told_at: Option<Timestamp>,
 }
 
 /// Right codes in a row, given by one session while everybody waits.
@@ -158,9 +160,14 @@ impl Throttle {
         self.day_began = self.day_began.map(|began| began.min(now));
     }
 
-    /// Whether nothing has been counted today.
-    pub(crate) fn is_first_today(&self, now: Timestamp) -> bool {
-        self.today(now) == 0
+    /// Whether the owner is to be told of a wrong answer: of one a day.
+    pub(crate) fn tells(&self, now: Timestamp) -> bool {
+        self.told_at.is_none_or(|at| now >= at.min(now).plus(DAY))
+    }
+
+    /// The owner is told of a wrong answer.
+    pub(crate) const fn told(&mut self, now: Timestamp) {
+        self.told_at = Some(now);
     }
 
     /// Wrong answers of the day that is running at `now`. A clock that went back is still in it.

@@ -25,6 +25,7 @@ pub(crate) struct Composed {
     pub(crate) from: Address,
     pub(crate) to: Address,
     pub(crate) octets: Vec<u8>,
+    pub(crate) is_awaited: bool,
 }
 
 impl Composed {
@@ -32,7 +33,7 @@ impl Composed {
     pub(crate) fn of(letter: &Letter, from: &Address) -> Result<Self, CourierError> {
         let to = address::parse(&letter.to).map_err(CourierError::refused)?;
         let octets = message(letter, from, &to).map_err(CourierError::refused)?;
-        Ok(Self { from: from.clone(), to, octets })
+        Ok(Self { from: from.clone(), to, octets, is_awaited: letter.is_awaited })
     }
 
     pub(crate) fn needs_utf8(&self) -> bool {

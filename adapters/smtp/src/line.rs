@@ -1,6 +1,7 @@
 //! One letter over a connection that is kept or new.
 //!
-//! At most so many connections are open at once; whoever finds none free waits for a turn, in order.
+//! At most so many connections are open at once; whoever finds none free waits for a turn, in order. One
+//! of them is left for codes, for which somebody sits and waits.
 //! Connections are kept for the next letter, are asked whether they live before they are used, and say
 //! good-bye when nobody has used them for half a minute. One that dies before the server has agreed to
 //! the sender has cost nothing, and is replaced by a new one, once.
@@ -30,6 +31,8 @@ const KEPT: Duration = Duration::from_secs(30);
 pub(crate) struct Lines {
     server: Server,
     turns: Semaphore,
+    /// All turns but one: those for what nobody waits for.
+    leisure: Semaphore,
     idle: Mutex<Idle>,
 }
 
@@ -50,7 +53,8 @@ struct Kept {
 impl Lines {
     pub(crate) fn to(server: Server) -> Arc<Self> {
         let turns = Semaphore::new(server.connections);
-        Arc::new(Self { server, turns, idle: Mutex::default() })
+        let leisure = Semaphore::new(server.connections.saturating_sub(1).max(1));
+        Arc::new(Self { server, turns, leisure, idle: Mutex::default() })
     }
 
     /// Sends a letter.
@@ -59,6 +63,10 @@ impl Lines {
         letter: &Composed,
         brink: Brink<'_>,
     ) -> Result<(), CourierError> {
+        let _leisure = match letter.is_awaited {
+            true => None,
+            false => Some(self.leisure.acquire().await.map_err(CourierError::not_sent)?),
+        };
         let _turn = self.turns.acquire().await.map_err(CourierError::not_sent)?;
         let mut line = self.with_sender(letter).await?;
         let announced = line.announce(letter).await;

@@ -229,7 +229,7 @@ impl SecondFactor {
                 decide(Requirement::Recent { max_age }, standing, now) == Decision::Allow
             }
             Purpose::Manage => self.may_manage(standing, now),
-            Purpose::Add => self.is_recent(standing, now),
+            Purpose::Add => self.may_add_to(standing, now),
             Purpose::Form | Purpose::Confirm { .. } => false,
         }
     }
@@ -255,8 +255,21 @@ impl SecondFactor {
         standing.shown().is_some_and(|shown| shown.steps_up) && self.may_manage(standing, now)
     }
 
+    /// Whether a session may add an authenticator to those that there are. A mailed code is enough for who
+    /// has nothing else; beside an app it could make one of its own.
+    pub(super) fn may_add_to(&self, standing: Standing, now: Timestamp) -> bool {
+        let Standing::Enrolled { shown: Some(shown), may_step_up, .. } = standing else {
+            return false;
+        };
+        let is_enough = match shown.method {
+            Method::Totp | Method::Recovery => true,
+            Method::Email => shown.steps_up || !may_step_up,
+        };
+        is_enough && self.is_recent(standing, now)
+    }
+
     /// Whether a session has shown whatever it has a short while ago.
-    pub(super) fn is_recent(&self, standing: Standing, now: Timestamp) -> bool {
+    fn is_recent(&self, standing: Standing, now: Timestamp) -> bool {
         let age = standing.shown().and_then(|shown| now.since(shown.at));
         age.is_some_and(|age| age <= self.inner.settings.manage_max_age)
     }
@@ -311,7 +324,7 @@ pub(super) fn offered(
     let is_fit = |method: Method| match (method, purpose) {
         (Method::Recovery, purpose) => purpose != Purpose::Manage,
         (Method::Email, Purpose::StepUp { .. }) => second_factor.policy().takes_mail_for_step_up(),
-        (Method::Email, Purpose::Manage) => {
+        (Method::Email, Purpose::Manage | Purpose::Add) => {
             !record.has(Method::Totp) || second_factor.policy().takes_mail_for_step_up()
         }
         (Method::Email | Method::Totp, _) => true,

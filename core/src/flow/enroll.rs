@@ -172,7 +172,7 @@ impl SecondFactor {
         self.may_add(record, session, now)?;
         let principal = session.principal();
         let accepted = self.holds(rules, principal, Some(record), now).methods;
-        if self.begins_by_mail(record, accepted) && method != Method::Email {
+        if self.begins_by_mail(record) && method != Method::Email {
             return Err(Denied::MailFirst);
         }
         match self.offers(record, principal, accepted).contains(&method) {
@@ -181,10 +181,10 @@ impl SecondFactor {
         }
     }
 
-    /// Whether codes by mail have to be in use before anything else is.
-    pub(super) fn begins_by_mail(&self, record: &Record, accepted: Methods) -> bool {
-        let can = self.inner.courier.is_none() || accepted.has(Method::Email);
-        self.inner.policy.is_first_by_mail() && can && !record.is_enrolled()
+    /// Whether codes by mail have to be in use before anything else is; also for those of whom they are
+    /// not accepted, who set up what is right after that.
+    pub(super) fn begins_by_mail(&self, record: &Record) -> bool {
+        self.inner.policy.is_first_by_mail() && !record.is_enrolled()
     }
 
     /// The methods that a person may bring into use.
@@ -194,9 +194,9 @@ impl SecondFactor {
         principal: &Principal,
         accepted: Methods,
     ) -> Vec<Method> {
-        let only_mail = self.begins_by_mail(record, accepted);
+        let only_mail = self.begins_by_mail(record);
         let app = (accepted.has(Method::Totp) && !only_mail).then_some(Method::Totp);
-        let mail = accepted.has(Method::Email)
+        let mail = (accepted.has(Method::Email) || only_mail)
             && !record.has(Method::Email)
             && self.mail_to(principal, record).is_ok();
         app.into_iter().chain(mail.then_some(Method::Email)).collect()
@@ -253,6 +253,13 @@ impl SecondFactor {
             };
             let first = !record.is_enrolled();
             let accepted = self.holds(&rules, principal, Some(&record), now).methods;
+            // It may have been switched off since it was begun.
+            let method = open(&record, &session, enrollment, now);
+            if let Some(method) = method
+                && !self.offers(&record, principal, accepted).contains(&method)
+            {
+                return Ok(Confirmation::Denied(Denied::NotOffered));
+            }
             let with_codes = first && accepted.has(Method::Recovery);
             let proof = match confirm(&mut record, &confirming, code, wanted.clone())? {
                 Confirmed::Proven(proof) => proof,
@@ -328,7 +335,7 @@ impl SecondFactor {
         if !record.is_enrolled() {
             return Ok(());
         }
-        match self.is_recent(self.shown(record, session, None, now), now) {
+        match self.may_add_to(self.shown(record, session, None, now), now) {
             true => Ok(()),
             false => Err(Denied::Challenge(Purpose::Add)),
         }

@@ -93,8 +93,11 @@ impl SecondFactor {
         let (_, rules) = self.rules_of(principal.subject().tenant()).await?;
         self.manage(principal, ticket, Asks::RecentFactor, |record, session| {
             let holds = self.holds(&rules, principal, Some(record), now);
-            // One that is not accepted any more is of no use to somebody who must have one.
-            let others = |own: &&Authenticator| own.id() != id;
+            // One that is not accepted any more is of no use to somebody who must have one, nor are codes
+            // by mail to nobody's own address.
+            let mail = self.mail_to(principal, record).is_ok();
+            let others =
+                |own: &&Authenticator| own.id() != id && (mail || own.method() != Method::Email);
             let has_other =
                 record.authenticators().iter().filter(others).any(|own| {
                     holds.methods.has(own.method()) || !record.has_accepted(holds.methods)

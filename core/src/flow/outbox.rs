@@ -21,7 +21,8 @@ use super::SecondFactor;
 use super::transact::Change;
 use crate::authenticator::{Delivery, DeliveryId};
 use crate::event::{Entry, Event};
-use crate::port::{Content, Courier, CourierError, Message};
+use crate::mail::Mail;
+use crate::port::{Brink, Content, Courier, CourierError, Message};
 use crate::subject::SubjectId;
 use crate::time::Timestamp;
 
@@ -37,6 +38,8 @@ pub(super) const BACK_OFF: [Duration; 6] = [
 /// How many messages may be on their way at once in this process. A server that is down for long must
 /// not fill the memory.
 const MOST: usize = 10_000;
+/// How many of them may be such as a record keeps.
+const MOST_KEPT: usize = 1_000;
 
 /// Which messages are on their way.
 #[derive(Debug, Default)]
@@ -57,8 +60,10 @@ impl Outbox {
     }
 
     fn place(self: &Arc<Self>, id: DeliveryId, is_kept: bool) -> Option<Place> {
+        // What a record keeps can wait. There is always room for codes, which cannot.
+        let most = if is_kept { MOST_KEPT } else { MOST };
         let mut ids = self.ids();
-        let is_new = ids.len() < MOST && ids.insert(id);
+        let is_new = ids.len() < most && ids.insert(id);
         is_new.then(|| Place { outbox: Arc::clone(self), id, is_kept })
     }
 
@@ -119,6 +124,14 @@ impl Of {
             Self::Confirmation(_) => true,
         }
     }
+
+    /// Whether no newer one has ended it.
+    fn is_newest(self, mail: &Mail) -> bool {
+        match self {
+            Self::Code(id, _) => mail.has_code(id),
+            Self::Confirmation(id) => mail.confirmation().is_some_and(|known| known.message == id),
+        }
+    }
 }
 
 impl SecondFactor {
@@ -160,15 +173,29 @@ impl SecondFactor {
         });
     }
 
-    /// Tries until it is certain what became of a message, or of no use any more.
+    /// Tries until it is certain what became of a message, or of no use any more. One that a newer one
+    /// has ended is held back: typed in, it would be a wrong guess.
     async fn carry(&self, courier: &dyn Courier, outgoing: &Outgoing) -> Delivery {
+        let Outgoing { subject, message, of } = outgoing;
         let mut back_off = BACK_OFF.into_iter();
         loop {
-            let error = match courier.deliver(&outgoing.message).await {
+            let mut is_over = false;
+            let brink: Brink<'_> = Box::pin(async {
+                let stored = self.load(subject).await.map_err(CourierError::not_sent)?;
+                let is_newest = stored.is_some_and(|own| of.is_newest(own.record.mail()));
+                is_over = !is_newest || !of.is_of_use(self.now());
+                if is_over {
+                    Err(CourierError::not_sent("it is of no use any more"))
+                } else {
+                    Ok(())
+                }
+            });
+            let error = match courier.deliver_after(message, brink).await {
                 Ok(()) => return Delivery::Sent,
+                Err(_) if is_over => return Delivery::Failed,
                 Err(error) => error,
             };
-            let content = outgoing.message.content.name();
+            let content = message.content.name();
             tracing::warn!(target: "countersign", content, %error, "a message was not delivered");
             match error {
                 CourierError::Unsure(_) => return Delivery::Unsure,
@@ -176,7 +203,7 @@ impl SecondFactor {
                 CourierError::NotSent(_) => {}
             }
             let Some(wait) = back_off.next() else { return Delivery::Failed };
-            if !outgoing.of.is_of_use(self.now().plus(wait)) {
+            if !of.is_of_use(self.now().plus(wait)) {
                 return Delivery::Failed;
             }
             tokio::time::sleep(wait).await;
@@ -213,8 +240,39 @@ impl SecondFactor {
         content: Content,
         at: Timestamp,
     ) -> Message {
+        // Nobody has confirmed yet that the address is theirs: its reader is shown no words of whoever
+        // wrote it down, and a name could be some.
+        let account = match content {
+            Content::Confirmation { .. } => Arc::clone(&to),
+            Content::Code { .. } | Content::Notice(_) => account.into(),
+        };
         Message::new(id.to_text(), to, Arc::clone(&self.inner.issuer), content, at)
             .about(account)
             .in_language(language)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_record_keeps_leaves_room_for_codes_and_is_on_its_way_once() {
+        let outbox = Arc::new(Outbox::default());
+        let id = |number: usize| {
+            let mut bytes = [0; 16];
+            bytes[..8].copy_from_slice(&number.to_be_bytes());
+            DeliveryId::from_bytes(bytes)
+        };
+        let first = outbox.enter_kept(id(0)).unwrap();
+        assert!(outbox.enter_kept(id(0)).is_none(), "it is on its way");
+        let mut places: Vec<_> = (1..).map_while(|number| outbox.enter_kept(id(number))).collect();
+        assert_eq!(places.len() + 1, MOST_KEPT);
+        let code = outbox.enter(id(MOST));
+        assert!(code.is_some());
+        places.extend((MOST + 1..).map_while(|number| outbox.enter(id(number))));
+        assert_eq!(places.len() + 2, MOST);
+        drop(first);
+        assert!(outbox.enter(id(0)).is_some());
     }
 }

@@ -108,7 +108,7 @@ impl SecondFactor {
             reason: reason.map(Into::into),
             may_add: record.authenticators().len() < self.inner.settings.most_authenticators,
             offers: self.offers(record, principal, holds.methods),
-            mail_first: self.begins_by_mail(record, holds.methods),
+            mail_first: self.begins_by_mail(record),
             no_mail: self
                 .mail_to(principal, record)
                 .err()

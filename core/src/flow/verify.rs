@@ -145,8 +145,8 @@ impl SecondFactor {
             }
             let holds = self.holds(&rules, principal, Some(&record), now);
             let lane = self.device_of(&record, principal, attempt.device, holds.remember, now);
-            let throttle = record.throttle(attempt.answer.method(), lane);
-            let is_first_today = throttle.is_first_today(now);
+            let method = attempt.answer.method();
+            let tells = record.throttle(method, lane).tells(now);
             let outcome =
                 match self.hold(&mut record, &session, attempt, (lane, holds.methods), now)? {
                     Err(refusal) => Outcome::Refused(refusal),
@@ -160,7 +160,9 @@ impl SecondFactor {
                         now,
                     )?,
                 };
-            if is_first_today && matches!(outcome, Outcome::Refused(Refusal::Wrong { .. })) {
+            // Whoever sends a form twice is no stranger who knows the password.
+            if tells && matches!(outcome, Outcome::Refused(Refusal::Wrong { .. })) {
+                record.throttle_mut(method, lane).told(now);
                 self.owe(&mut record, principal, now, NoticeKind::WrongCodeAfterPassword)?;
             }
             let stored = match outcome {
@@ -298,11 +300,7 @@ impl SecondFactor {
         now: Timestamp,
     ) -> Verified {
         match refusal {
-            Refusal::Wrong { .. } => {
-                self.note(principal, now, Event::ChallengeFailed(method)).await;
-            }
-            // Whoever sends a form twice is no stranger who knows the password.
-            Refusal::Spent { .. } => {
+            Refusal::Wrong { .. } | Refusal::Spent { .. } => {
                 self.note(principal, now, Event::ChallengeFailed(method)).await;
             }
             Refusal::Wait { .. } => {

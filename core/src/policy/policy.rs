@@ -69,7 +69,9 @@ impl Policy {
     }
 
     /// The first sign-in is proven by a mailed code: an authenticator app can be added only after codes by
-    /// mail are in use. So whoever knows no more than a password that was given out cannot add theirs.
+    /// mail are in use. So whoever knows no more than a password that was given out cannot add theirs. It
+    /// holds for those of whom rules accept no mail as well: they show a mailed code once, to set up
+    /// what is accepted.
     #[must_use]
     pub const fn first_by_mail(mut self) -> Self {
         self.first_by_mail = true;

@@ -13,6 +13,7 @@ mod rotation;
 mod row;
 mod store;
 
+pub use crate::notice::NoticeKind;
 pub use administration::{AdministrationStore, LogQuery, StoredRules, StoredWork};
 pub use audit::{Audit, LogAudit};
 pub use clock::{Clock, FakeClock, SystemClock};
@@ -20,7 +21,7 @@ pub use courier::{Brink, Courier, CourierError};
 pub use directory::Directory;
 pub use entropy::{Entropy, EntropyError, SystemEntropy};
 pub use lists::{Count, Counted, ListQuery, Listed, Settled};
-pub use message::{Content, LinkToken, MailedCode, Message, NoticeKind};
+pub use message::{Content, LinkToken, MailedCode, Message};
 pub use rotation::{KeepSession, Rotates, Rotation};
 pub use row::{Row, UnreadableRow, folded};
 pub use store::{Store, StoreError, Stored, Swapped, Version};

@@ -10,7 +10,7 @@ use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 use tokio::time::{advance, pause, resume, sleep};
 
-use crate::writing::{letter, postbox};
+use crate::writing::{letter, notice, postbox};
 
 async fn until(what: &str, mut done: impl FnMut() -> bool) {
     for _ in 0..600 {
@@ -145,4 +145,26 @@ fn a_connection_is_used_in_no_other_runtime_than_its_own() {
     }
     assert_eq!(server.messages().len(), 7);
     assert_eq!((server.count("connect"), server.count("NOOP")), (4, 3));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_does_not_wait_behind_letters_that_nobody_waits_for() {
+    if is_skipped(Part::Mail) {
+        return;
+    }
+    let server = SmtpServer::start(Mode::Accept);
+    let postbox = postbox(&server, "");
+    let mut posts = JoinSet::new();
+    // The server does not answer the first ones, and there are more than it has connections.
+    server.set_mode_for(Mode::SlowRecipient, 3);
+    for number in 0..8 {
+        let postbox = postbox.clone();
+        posts.spawn(async move { postbox.post(&notice(number)).await });
+    }
+    until("three letters stand still", || server.count("RCPT") == 3).await;
+    let awaited = letter(99);
+    assert!(awaited.is_awaited);
+    postbox.post(&awaited).await.unwrap();
+    assert_eq!(server.messages().len(), 1, "it was first");
+    posts.abort_all();
 }

@@ -82,6 +82,11 @@ pub(crate) fn written(message: &Message) -> Letter {
     letters.write(message).unwrap().expect("a letter")
 }
 
+/// A letter for which nobody waits.
+pub(crate) fn notice(number: usize) -> Letter {
+    written(&message(number, Content::Notice(NoticeKind::Reset)))
+}
+
 /// A letter with a code.
 pub(crate) fn letter(number: usize) -> Letter {
     written(&message(number, code()))

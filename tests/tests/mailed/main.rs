@@ -7,4 +7,6 @@ mod codes;
 mod many;
 mod methods;
 mod outbox;
+mod owed;
 mod town;
+mod worth;

@@ -1,11 +1,8 @@
-//! Which methods are offered, what a mailed code is worth beside an app, and what becomes of people when
-//! a method is switched off.
-
-use core::time::Duration;
+//! Which methods are offered, and what becomes of people when a method is switched off.
 
 use countersign::authenticator::{Code, Method, Methods};
 use countersign::decide::Decision;
-use countersign::flow::{Asked, Confirmation, Denied, Showing, Verified};
+use countersign::flow::{Confirmation, Denied, Verified};
 use countersign::policy::{Policy, Rule, Whom};
 use countersign::port::KeepSession;
 use countersign::refusal::Refusal;
@@ -16,7 +13,7 @@ use countersign_tests::totp;
 use crate::town::{Town, in_every_town, person};
 
 /// Adds an app in a session, by the way that the page goes.
-async fn add_app(town: &Town, principal: &Principal) -> Result<String, Denied> {
+pub(crate) async fn add_app(town: &Town, principal: &Principal) -> Result<String, Denied> {
     let factor = &town.site.second_factor;
     let form = town.site.form(principal).await;
     let begun = factor.begin(principal, &form, Method::Totp).await.unwrap()?;
@@ -34,7 +31,7 @@ async fn add_app(town: &Town, principal: &Principal) -> Result<String, Denied> {
     }
 }
 
-async fn by_app(town: &Town, principal: &Principal, key: &str) {
+pub(crate) async fn by_app(town: &Town, principal: &Principal, key: &str) {
     let code = totp::code(key, town.site.second_factor.now().as_unix()).unwrap();
     let ticket = town.site.ask(principal).await;
     let answer = town.site.answer(principal, &ticket, Method::Totp, &code, KeepSession).await;
@@ -42,7 +39,7 @@ async fn by_app(town: &Town, principal: &Principal, key: &str) {
     town.site.next_step();
 }
 
-async fn by_mail(town: &Town, principal: &Principal) {
+pub(crate) async fn by_mail(town: &Town, principal: &Principal) {
     let ticket = town.by_mail(principal, None).await;
     let code = town.send(principal, &ticket).await;
     let answer = town.answer(principal, &ticket, &code).await;
@@ -50,7 +47,7 @@ async fn by_mail(town: &Town, principal: &Principal) {
     town.advance(30);
 }
 
-async fn methods(town: &Town, principal: &Principal) -> Vec<Method> {
+pub(crate) async fn methods(town: &Town, principal: &Principal) -> Vec<Method> {
     town.site.look(principal).await.methods
 }
 
@@ -141,57 +138,9 @@ async fn the_method_used_last_is_offered_first_and_with_two_of_them_one_is_chose
 }
 
 #[tokio::test]
-async fn a_mailed_code_is_no_recent_factor_unless_the_policy_says_so() {
-    let limit = Duration::from_secs(300);
-    for lenient in [false, true] {
-        let policy = match lenient {
-            true => Policy::required().unsafe_step_up_by_mail(),
-            false => Policy::required(),
-        };
-        in_every_town(
-            |town| town.policy(policy.clone()),
-            async |town: Town| {
-                let factor = &town.site.second_factor;
-                let ada = person("ada", "first");
-                town.enroll_mail(&ada).await;
-                let step_up = async |principal: &Principal| {
-                    let passage = factor.guard(principal, || None).await.unwrap();
-                    assert_eq!(passage.decision, Decision::Allow);
-                    factor.step_up(principal, &passage, limit).await.unwrap()
-                };
-                if lenient {
-                    assert_eq!(step_up(&ada).await, Decision::Allow);
-                    return;
-                }
-                // Nothing that they have would do, so they are led to what would.
-                assert_eq!(step_up(&ada).await, Decision::Enroll);
-                let asked = town.purpose(&ada, Purpose::StepUp { max_age: 300 });
-                let shown = factor.challenge(&ada, Some(&asked), None, None, Showing::First).await;
-                let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
-                assert_eq!(view.methods, [Method::Recovery]);
-                let key = add_app(&town, &ada).await.unwrap();
-                assert_eq!(step_up(&ada).await, Decision::Allow);
-
-                // With an app it is the app that is asked for.
-                let other = person("ada", "second");
-                by_mail(&town, &other).await;
-                assert_eq!(step_up(&other).await, Decision::Challenge);
-                let asked = town.purpose(&other, Purpose::StepUp { max_age: 300 });
-                let shown =
-                    factor.challenge(&other, Some(&asked), None, None, Showing::First).await;
-                let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
-                assert_eq!(view.methods, [Method::Totp, Method::Recovery]);
-                by_app(&town, &person("ada", "third"), &key).await;
-            },
-        )
-        .await;
-    }
-}
-
-#[tokio::test]
-async fn who_came_by_mail_takes_no_app_away_and_adds_none_that_could_at_once() {
+async fn the_last_one_is_not_taken_away_where_mail_cannot_reach_its_owner() {
     in_every_town(
-        |town| town,
+        |town| town.policy(Policy::required()),
         async |town: Town| {
             let factor = &town.site.second_factor;
             let ada = person("ada", "first");
@@ -199,45 +148,72 @@ async fn who_came_by_mail_takes_no_app_away_and_adds_none_that_could_at_once() {
             add_app(&town, &ada).await.unwrap();
             let owned = factor.overview(&ada, None, None).await.unwrap().authenticators;
             let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
-
-            let thief = person("ada", "of somebody with the mailbox");
-            by_mail(&town, &thief).await;
-            let form = town.site.form(&thief).await;
-            let removed = factor.remove(&thief, &form, app).await.unwrap();
-            assert_eq!(removed, Err(Denied::Challenge(Purpose::Manage)));
-            let renewed = factor.renew_recovery_codes(&thief, &form).await.unwrap();
-            assert!(matches!(renewed, Err(Denied::Challenge(Purpose::Manage))), "{renewed:?}");
-            add_app(&town, &thief).await.unwrap();
-            let form = town.site.form(&thief).await;
-            let removed = factor.remove(&thief, &form, app).await.unwrap();
-            assert!(matches!(removed, Err(Denied::OnTrial { .. })), "{removed:?}");
+            let address = || Email::new("ada@mail.example");
+            for email in [address().unconfirmed(), address().shared(), Email::new("")] {
+                let unreachable = person("ada", "first").email(email);
+                let form = town.site.form(&unreachable).await;
+                let removed = factor.remove(&unreachable, &form, app).await.unwrap();
+                assert_eq!(removed, Err(Denied::LastOne));
+            }
+            let form = town.site.form(&ada).await;
+            assert_eq!(factor.remove(&ada, &form, app).await.unwrap(), Ok(()));
         },
     )
     .await;
 }
 
 #[tokio::test]
-async fn who_has_nothing_but_mail_looks_after_it_by_mail() {
+async fn what_is_switched_off_between_its_two_pages_does_not_come_into_use() {
+    for (method, way) in [(Method::Email, "codes by mail"), (Method::Totp, "an app")] {
+        for backend in countersign_tests::backends::all().unwrap() {
+            let town = Town::over(backend.open().await.unwrap(), |town| town);
+            let ada = person("ada", "first");
+            let factor = &town.site.second_factor;
+            let form = town.site.form(&ada).await;
+            let begun = factor.begin(&ada, &form, method).await.unwrap().unwrap();
+            let code = match &begun.set_up {
+                Some(set_up) => {
+                    totp::code(&set_up.seed.to_base32(), factor.now().as_unix()).unwrap()
+                }
+                None => town.letters.code("ada@mail.example", 1).await,
+            };
+            let rule = Rule::require(Whom::Everyone).methods(Methods::ALL.without(method));
+            let letters = std::sync::Arc::new(town.letters.clone());
+            let there = town.site.another(town.store.clone(), |site| {
+                site.courier(letters.clone()).policy(Policy::offered().rule(rule.clone()))
+            });
+            let ticket = there.second_factor.open_ticket(&ada, &begun.ticket).unwrap();
+            let code = Code::parse(&code).unwrap();
+            let done = there.second_factor.confirm(&ada, &ticket, &code, None, KeepSession).await;
+            let denied = matches!(done, Ok(Confirmation::Denied(Denied::NotOffered)));
+            assert!(denied, "{way}: {done:?}");
+            // Where it is not switched off it does.
+            let done = factor.confirm(&ada, &ticket, &code, None, KeepSession).await;
+            assert!(matches!(done, Ok(Confirmation::Done(_))), "{way}: {done:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn where_the_first_sign_in_is_by_mail_it_is_so_also_for_those_who_may_not_use_mail_later() {
+    let rule = Rule::require(Whom::Everyone).methods(Methods::ALL.without(Method::Email));
+    let policy = Policy::offered().rule(rule).first_by_mail();
     in_every_town(
-        |town| town,
+        |town| town.policy(policy.clone()),
         async |town: Town| {
             let factor = &town.site.second_factor;
             let ada = person("ada", "first");
+            assert_eq!(town.site.visit(&ada).await, Decision::Enroll);
+            assert_eq!(add_app(&town, &ada).await, Err(Denied::MailFirst));
+            assert_eq!(factor.overview(&ada, None, None).await.unwrap().offers, [Method::Email]);
             town.enroll_mail(&ada).await;
-            let form = town.site.form(&ada).await;
-            assert!(factor.renew_recovery_codes(&ada, &form).await.unwrap().is_ok());
-            // After a while a fresh code is asked for.
-            town.advance(601);
-            let form = town.site.form(&ada).await;
-            let renewed = factor.renew_recovery_codes(&ada, &form).await.unwrap();
-            assert!(matches!(renewed, Err(Denied::Challenge(Purpose::Manage))), "{renewed:?}");
-            let manage = town.by_mail(&ada, Some(&town.purpose(&ada, Purpose::Manage))).await;
-            let code = town.send(&ada, &manage).await;
-            let answer = town.answer(&ada, &manage, &code).await;
-            assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
-            let form = town.site.form(&ada).await;
-            let own = factor.overview(&ada, None, None).await.unwrap().authenticators[0].id();
-            assert_eq!(factor.remove(&ada, &form, own).await.unwrap(), Ok(()));
+            // What they have is not what is asked of them.
+            assert_eq!(town.site.visit(&ada).await, Decision::Enroll);
+            let key = add_app(&town, &ada).await.unwrap();
+            assert_eq!(town.site.visit(&ada).await, Decision::Allow);
+            let later = person("ada", "second");
+            assert_eq!(methods(&town, &later).await, [Method::Totp, Method::Recovery]);
+            by_app(&town, &later, &key).await;
         },
     )
     .await;

@@ -144,3 +144,41 @@ async fn whatever_did_not_certainly_go_out_is_in_the_audit() {
     )
     .await;
 }
+
+#[tokio::test]
+async fn a_code_that_a_newer_one_has_ended_is_held_back_and_its_press_counts_for_nothing() {
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            town.enroll_mail(&person("ada", "first")).await;
+            let ada = person("ada", "s");
+            let ticket = town.by_mail(&ada, None).await;
+            // Presses while the server is down, each of which ends the code before it.
+            town.letters.weather(Weather::Down);
+            for pressed in 1..=4 {
+                let tries = town.letters.tries();
+                press(&town, &ada, &ticket).await;
+                while town.letters.tries() == tries {
+                    tokio::task::yield_now().await;
+                }
+                town.advance(if pressed < 4 { 30 } else { 0 });
+            }
+            town.letters.weather(Weather::Fair);
+            assert!(town.site.second_factor.delivered(Duration::from_secs(30)).await);
+            let codes = town.letters.codes("ada@mail.example", 2).await;
+            assert_eq!(codes.len(), 2, "that of the activation, and the newest");
+            let answer = town.answer(&ada, &ticket, &codes[1]).await;
+            assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
+            // Two went out within the hour, so three more may.
+            for _ in 0..3 {
+                town.advance(30);
+                let again = person("ada", "again");
+                let ticket = town.by_mail(&again, None).await;
+                let code = town.send(&again, &ticket).await;
+                let answer = town.answer(&again, &ticket, &code).await;
+                assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
+            }
+        },
+    )
+    .await;
+}

@@ -22,6 +22,8 @@ pub struct Letter {
     pub text: String,
     /// All of it as HTML, with nothing that is loaded from elsewhere.
     pub html: String,
+    /// Whether somebody waits for it: it is a code. Others let it go first.
+    pub is_awaited: bool,
 }
 
 impl fmt::Debug for Letter {

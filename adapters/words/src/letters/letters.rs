@@ -130,6 +130,7 @@ impl Letters {
             html: self.frames.render(html, &frame)?,
             subject: said.subject,
             site,
+            is_awaited: matches!(message.content, Content::Code { .. }),
         }))
     }
 }

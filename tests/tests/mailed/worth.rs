@@ -1,0 +1,158 @@
+//! What a mailed code is worth: it lets in, and makes nothing of itself that is worth more.
+
+use core::time::Duration;
+
+use countersign::authenticator::Method;
+use countersign::decide::Decision;
+use countersign::flow::{Asked, Denied, Showing, Verified};
+use countersign::policy::Policy;
+use countersign::port::KeepSession;
+use countersign::subject::Principal;
+use countersign::ticket::Purpose;
+
+use crate::methods::{add_app, by_app, by_mail};
+use crate::town::{Town, in_every_town, person};
+
+#[tokio::test]
+async fn a_mailed_code_is_no_recent_factor_unless_the_policy_says_so() {
+    let limit = Duration::from_secs(300);
+    for lenient in [false, true] {
+        let policy = match lenient {
+            true => Policy::required().unsafe_step_up_by_mail(),
+            false => Policy::required(),
+        };
+        in_every_town(
+            |town| town.policy(policy.clone()),
+            async |town: Town| {
+                let factor = &town.site.second_factor;
+                let ada = person("ada", "first");
+                town.enroll_mail(&ada).await;
+                let step_up = async |principal: &Principal| {
+                    let passage = factor.guard(principal, || None).await.unwrap();
+                    assert_eq!(passage.decision, Decision::Allow);
+                    factor.step_up(principal, &passage, limit).await.unwrap()
+                };
+                if lenient {
+                    assert_eq!(step_up(&ada).await, Decision::Allow);
+                    return;
+                }
+                // Nothing that they have would do, so they are led to what would.
+                assert_eq!(step_up(&ada).await, Decision::Enroll);
+                let asked = town.purpose(&ada, Purpose::StepUp { max_age: 300 });
+                let shown = factor.challenge(&ada, Some(&asked), None, None, Showing::First).await;
+                let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
+                assert_eq!(view.methods, [Method::Recovery]);
+                let key = add_app(&town, &ada).await.unwrap();
+                assert_eq!(step_up(&ada).await, Decision::Allow);
+
+                // With an app it is the app that is asked for.
+                let other = person("ada", "second");
+                by_mail(&town, &other).await;
+                assert_eq!(step_up(&other).await, Decision::Challenge);
+                let asked = town.purpose(&other, Purpose::StepUp { max_age: 300 });
+                let shown =
+                    factor.challenge(&other, Some(&asked), None, None, Showing::First).await;
+                let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
+                assert_eq!(view.methods, [Method::Totp, Method::Recovery]);
+                by_app(&town, &person("ada", "third"), &key).await;
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_mailed_code_is_no_recent_factor_where_mail_was_set_up_after_a_recovery_code() {
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let ada = town.site.enroll("ada").await;
+            let to = |session: &str| person("ada", session);
+            let found = to("of somebody who found a recovery code");
+            let ticket = town.site.ask(&found).await;
+            let code = &ada.recovery_codes[0];
+            let answer =
+                town.site.answer(&found, &ticket, Method::Recovery, code, KeepSession).await;
+            assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
+            town.enroll_mail(&found).await;
+
+            let thief = to("of somebody with the mailbox");
+            by_mail(&town, &thief).await;
+            let passage = factor.guard(&thief, || None).await.unwrap();
+            assert_eq!(passage.decision, Decision::Allow);
+            let shown = passage.standing.and_then(countersign::standing::Standing::shown).unwrap();
+            assert_eq!((shown.method, shown.steps_up), (Method::Email, false));
+            let limit = Duration::from_secs(300);
+            let decision = factor.step_up(&thief, &passage, limit).await.unwrap();
+            assert_eq!(decision, Decision::Challenge);
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn who_came_by_mail_takes_no_app_away_and_adds_none_beside_it() {
+    for lenient in [false, true] {
+        let policy = match lenient {
+            true => Policy::offered().unsafe_step_up_by_mail(),
+            false => Policy::offered(),
+        };
+        in_every_town(
+            |town| town.policy(policy.clone()),
+            async |town: Town| {
+                let factor = &town.site.second_factor;
+                let ada = person("ada", "first");
+                town.enroll_mail(&ada).await;
+                add_app(&town, &ada).await.unwrap();
+                let owned = factor.overview(&ada, None, None).await.unwrap().authenticators;
+                let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
+
+                let thief = person("ada", "of somebody with the mailbox");
+                by_mail(&town, &thief).await;
+                if lenient {
+                    add_app(&town, &thief).await.unwrap();
+                    return;
+                }
+                let add = town.purpose(&thief, Purpose::Add);
+                let shown = factor.challenge(&thief, Some(&add), None, None, Showing::First).await;
+                let Ok(Asked::Show(view)) = shown else { panic!("{shown:?}") };
+                assert_eq!(view.methods, [Method::Totp, Method::Recovery]);
+                let form = town.site.form(&thief).await;
+                let removed = factor.remove(&thief, &form, app).await.unwrap();
+                assert_eq!(removed, Err(Denied::Challenge(Purpose::Manage)));
+                let renewed = factor.renew_recovery_codes(&thief, &form).await.unwrap();
+                assert!(matches!(renewed, Err(Denied::Challenge(Purpose::Manage))), "{renewed:?}");
+                assert_eq!(add_app(&town, &thief).await, Err(Denied::Challenge(Purpose::Add)));
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn who_has_nothing_but_mail_looks_after_it_by_mail() {
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let ada = person("ada", "first");
+            town.enroll_mail(&ada).await;
+            let form = town.site.form(&ada).await;
+            assert!(factor.renew_recovery_codes(&ada, &form).await.unwrap().is_ok());
+            // After a while a fresh code is asked for.
+            town.advance(601);
+            let form = town.site.form(&ada).await;
+            let renewed = factor.renew_recovery_codes(&ada, &form).await.unwrap();
+            assert!(matches!(renewed, Err(Denied::Challenge(Purpose::Manage))), "{renewed:?}");
+            let manage = town.by_mail(&ada, Some(&town.purpose(&ada, Purpose::Manage))).await;
+            let code = town.send(&ada, &manage).await;
+            let answer = town.answer(&ada, &manage, &code).await;
+            assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
+            let form = town.site.form(&ada).await;
+            let own = factor.overview(&ada, None, None).await.unwrap().authenticators[0].id();
+            assert_eq!(factor.remove(&ada, &form, own).await.unwrap(), Ok(()));
+        },
+    )
+    .await;
+}
