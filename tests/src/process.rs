@@ -34,6 +34,7 @@ pub struct SiteProcess {
     origin: String,
     log: Arc<Mutex<String>>,
     home: TempDir,
+    mail: String,
 }
 
 impl SiteProcess {
@@ -62,7 +63,8 @@ impl SiteProcess {
         let address = self.address().to_owned();
         let log = Arc::clone(&self.log);
         let home = core::mem::replace(&mut self.home, home());
-        Self::run(self.example, home, &address, None, log, "console:")
+        let mail = core::mem::take(&mut self.mail);
+        Self::run(self.example, home, &address, None, log, &mail)
     }
 
     /// Asks the site to end, as a supervisor does, and waits until it has.
@@ -136,7 +138,8 @@ impl SiteProcess {
         let (heard, listening) = channel();
         listen_to(child.stdout.take().expect("piped"), Arc::clone(&log), heard.clone());
         listen_to(child.stderr.take().expect("piped"), Arc::clone(&log), heard);
-        let mut site = Self { example, child, origin: String::new(), log, home };
+        let mail = mail.to_owned();
+        let mut site = Self { example, child, origin: String::new(), log, home, mail };
         match listening.recv_timeout(PATIENCE) {
             Ok(origin) => site.origin = origin,
             Err(_) => panic!("{example} does not listen:\n{}", site.log()),

@@ -174,16 +174,21 @@ async fn whatever_becomes_of_the_mail_server_other_ways_work_and_the_page_says_w
         let sent = press(&mut bob, &page).await;
         by_recovery(&mut bob, &sent, &of_bob[0]).await;
 
-        // It is not there, and then it is: what it missed comes once.
+        // It is not there, and then it is: what it missed comes once, and is good.
         server.set_mode(Mode::Accept);
         server.stop();
         let (mut root, page) = half(&site, ROOT).await;
         let sent = press(&mut root, &page).await;
-        by_recovery(&mut root, &sent, &of_root[0]).await;
         server.start_again();
-        code(&server, ROOT, 2).await;
+        let typed = code(&server, ROOT, 2).await;
+        let fields = [("method", "email"), ("code", &*typed)];
+        assert_eq!(root.answer(&sent, &fields).await.status, 200);
         sleep(Duration::from_secs(1)).await;
         assert_eq!(codes(&server, ROOT).len(), 2);
+        // Who came in otherwise gets no code any more, and is told what they have used.
+        let (mut root, page) = half(&site, ROOT).await;
+        by_recovery(&mut root, &page, &of_root[0]).await;
+        assert_eq!(codes(&server, BOB).len(), 1);
         none_twice(&server);
     })
     .await;
@@ -242,6 +247,41 @@ async fn letters_on_their_way_go_out_before_a_site_ends() {
         assert!(ended.success(), "{ended:?}");
         assert_eq!(server.messages().len(), before + 2, "{:#?}", server.messages());
         none_twice(&server);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_killed_site_had_still_to_tell_is_told_once_when_it_runs_again() {
+    on_each(|site, server| async move {
+        let kept = with_mail(&site, &server, ADA).await;
+        let told = |server: &SmtpServer| {
+            let letters = server.messages();
+            letters.iter().filter(|kept| kept.text.contains("recovery code was used")).count()
+        };
+        while server.messages().len() < 2 {
+            sleep(Duration::from_millis(100)).await;
+        }
+        let tried = server.count("RCPT");
+        server.set_mode(Mode::LaterRecipient);
+        let (mut ada, page) = half(&site, ADA).await;
+        let fields = [("method", "recovery"), ("code", kept[0].as_str())];
+        assert_eq!(ada.answer(&page, &fields).await.status, 200);
+        while server.count("RCPT") == tried {
+            sleep(Duration::from_millis(20)).await;
+        }
+        // A power failure, and nobody who comes by.
+        let site = spawn_blocking(move || site.restart()).await.unwrap();
+        server.set_mode(Mode::Accept);
+        for _ in 0..1_000 {
+            if told(&server) > 0 {
+                break;
+            }
+            sleep(Duration::from_millis(200)).await;
+        }
+        assert_eq!(told(&server), 1, "{:#?}", server.messages());
+        none_twice(&server);
+        drop(site);
     })
     .await;
 }
