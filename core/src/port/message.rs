@@ -24,7 +24,7 @@ impl MailedCode {
         Self(Zeroizing::new(digits.to_owned()))
     }
 
-    /// The digits. They belong into the body of a message and nowhere else: not into its subject, which
+    /// The digits. They belong in the body of a message and nowhere else: not into its subject, which
     /// locked phones show, nor into a log.
     #[must_use]
     pub fn digits(&self) -> &str {

@@ -78,7 +78,7 @@ admin-decided-nobody = Keine Regel, die jetzt gilt, betrifft diese Person. Ein z
 admin-decided-rule = Diese Regel entscheidet: { $rule }.
 admin-decided-own = Die Administration ({ $by }) hat über genau diese Person entschieden, und das zählt mehr als jede Regel: { $decision }.
 admin-decided-held-rule = Von dieser Person wird seit dem { $since } ein zweiter Faktor verlangt, und zwar nach der Regel „{ $rule }“. Das bleibt so, obwohl es sich aus Adresse, Rollen oder Mandant der Person nicht mehr ergibt, bis die Administration über die Person entscheidet oder die Regel entfernt.
-admin-decided-held = Von dieser Person wird seit dem { $since } ein zweiter Faktor verlangt; das galt schon dort, woher sie kam. Das bleibt so, obwohl es sich aus Adresse, Rollen oder Mandant der Person nicht mehr ergibt, bis die Administration über die Person entscheidet oder die Regel entfernt.
+admin-decided-held = Von dieser Person wird seit dem { $since } ein zweiter Faktor verlangt: Sie wurde von der Administration zurückgesetzt, oder das galt schon dort, woher sie kam. Das bleibt so, bis die Administration über die Person entscheidet.
 admin-reason-given = Angegebene Begründung: { $reason }
 
 admin-own-require = Diese Person muss einen zweiten Faktor haben

@@ -9,7 +9,7 @@ address-not-yours = If you do not know { $issuer }, close this page. Nothing hap
 address-done-title = The address is confirmed
 address-done = { $issuer } can now send codes and messages to <strong class="cs-break">{ $address }</strong>.
 address-already = <strong class="cs-break">{ $address }</strong> has been confirmed. There is nothing more to do.
-address-over-title = This link is over
+address-over-title = This link has expired
 address-over = It is more than 24 hours old, a newer one was sent, or the address of the account is another one by now. Open your two-factor settings to have a new link sent.
 address-unknown-title = This link does not work
 address-unknown = Part of it may be missing. Open the link in the e-mail once more, or copy all of it.

@@ -95,7 +95,7 @@ admin-decided-rule = This rule decides: { $rule }.
 admin-decided-own = An administrator ({ $by }) has decided about this very user, and that counts more than every rule: { $decision }.
 # $since: a moment. $rule: a rule as a sentence.
 admin-decided-held-rule = A second factor has been required of this user since { $since }, by the rule “{ $rule }”. It stays required although that no longer follows from the user’s address, roles or tenant, until an administrator decides about the user or takes the rule away.
-admin-decided-held = A second factor has been required of this user since { $since }, where this user came from. It stays required although that no longer follows from the user’s address, roles or tenant, until an administrator decides about the user or takes the rule away.
+admin-decided-held = A second factor has been required of this user since { $since }: an administrator reset the user, or it was already required where the user came from. It stays required until an administrator decides about the user.
 # $reason: what an administrator wrote.
 admin-reason-given = Reason given: { $reason }
 
@@ -132,7 +132,7 @@ admin-lost-more =
 admin-lost-own-decides = An administrator has decided about this user.
 admin-lost-held-decides = A requirement that held before goes on to hold.
 admin-lost-farther-away = A rule that is closer to this user decides.
-admin-lost-less-strict = A rule of the same kind decides that is stricter, or as strict and earlier.
+admin-lost-less-strict = A rule of the same kind decides that is stricter, or as strict and began earlier.
 admin-lost-not-yet = It does not hold yet.
 admin-lost-not-about = It is not about this user.
 
@@ -168,7 +168,7 @@ admin-done-required = A second factor is now required of this user.
 admin-done-released = This user needs no second factor any more.
 admin-done-exempted = This user is asked for nothing until the exemption ends.
 admin-done-follows-rules = The rules decide about this user again.
-admin-done-reset = This user was reset. Everything that was set up is gone, every session and remembered device has ended, and the user must activate anew.
+admin-done-reset = This user was reset. Everything that was set up is gone, every session that showed a second factor and every remembered device has ended, and the user must activate anew.
 
 # Deciding about a person: a heading, and four forms, each with a button.
 admin-decide = Decide about this user

@@ -19,11 +19,11 @@ code-title-sent = Enter the code from the e-mail
 code-intro = We send a code to <strong class="cs-break">{ $to }</strong>, the address of your account.
 code-send = Send a code to { $to }
 code-send-again = Send a new code
-code-sent = We sent a <span class="cs-nowrap">{ $digits }-digit</span> code to <strong class="cs-break">{ $to }</strong>. It may take a minute to arrive; look into the folder for unwanted mail, too.
+code-sent = We sent a <span class="cs-nowrap">{ $digits }-digit</span> code to <strong class="cs-break">{ $to }</strong>. It may take a minute to arrive; check your spam folder, too.
 # $until: a time of day, such as "12:00:01 UTC". $left: a duration, such as "90 seconds".
 code-good-until = The code is good until { $until } ({ $left }).
 # Said when the time of the code is over.
-code-over = The time of this code is over. Send a new one.
+code-over = This code has expired. Send a new one.
 code-failed = <strong>The e-mail could not be sent.</strong> Send a new code, or try another way.
 code-unsure = <strong>We do not know whether the e-mail arrived.</strong> If it is not there in a minute, send a new code.
 code-only-newest = Only the newest code works.

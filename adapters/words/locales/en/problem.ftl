@@ -51,7 +51,7 @@ problem-own-account-detail = Nobody decides about their own account here, and no
 problem-settling = The list is not ready yet
 problem-settling-detail = It is being worked out anew after a change of the rules. Try again in a minute.
 problem-rules-too-long = The rules would be too long
-problem-rules-too-long-detail = Nothing has changed. Long lists of addresses belong into the application itself.
+problem-rules-too-long-detail = Nothing has changed. Long lists of addresses belong in the application itself.
 
 # For programs whose request is stopped.
 problem-insufficient = A second factor is needed

@@ -78,7 +78,7 @@ admin-decided-nobody = Ninguna regla vigente se refiere a este usuario, así que
 admin-decided-rule = Decide esta regla: “{ $rule }”.
 admin-decided-own = Un administrador ({ $by }) ha tomado una decisión sobre este usuario en concreto, y eso cuenta más que cualquier regla: { $decision }.
 admin-decided-held-rule = A este usuario se le exige un segundo factor desde el { $since }, por la regla “{ $rule }”. Se le sigue exigiendo, aunque ya no se deduzca de su dirección, sus roles o su organización, hasta que un administrador decida sobre el usuario o elimine la regla.
-admin-decided-held = A este usuario se le exige un segundo factor desde el { $since }, ya en el lugar del que procede. Se le sigue exigiendo, aunque ya no se deduzca de su dirección, sus roles o su organización, hasta que un administrador decida sobre el usuario o elimine la regla.
+admin-decided-held = A este usuario se le exige un segundo factor desde el { $since }: un administrador lo restableció, o ya se le exigía en el lugar del que procede. Se le sigue exigiendo hasta que un administrador decida sobre el usuario.
 admin-reason-given = Motivo indicado: { $reason }
 
 admin-own-require = este usuario debe tener un segundo factor

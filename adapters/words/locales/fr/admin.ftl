@@ -78,7 +78,7 @@ admin-decided-nobody = Aucune règle en vigueur ne concerne cet utilisateur : u
 admin-decided-rule = C’est cette règle qui décide : « { $rule } ».
 admin-decided-own = Un administrateur ({ $by }) a pris une décision propre à cet utilisateur, qui l’emporte sur toutes les règles : { $decision }.
 admin-decided-held-rule = Un second facteur est exigé de cet utilisateur depuis le { $since }, par la règle « { $rule } ». Il reste exigé, même si cela ne découle plus de l’adresse, des rôles ou de l’organisation de l’utilisateur, jusqu’à ce qu’un administrateur prenne une décision pour cet utilisateur ou supprime la règle.
-admin-decided-held = Un second facteur est exigé de cet utilisateur depuis le { $since }, déjà à l’endroit d’où il vient. Il reste exigé, même si cela ne découle plus de l’adresse, des rôles ou de l’organisation de l’utilisateur, jusqu’à ce qu’un administrateur prenne une décision pour cet utilisateur ou supprime la règle.
+admin-decided-held = Un second facteur est exigé de cet utilisateur depuis le { $since } : un administrateur l’a réinitialisé, ou c’était déjà exigé à l’endroit d’où il vient. Il reste exigé jusqu’à ce qu’un administrateur prenne une décision pour cet utilisateur.
 admin-reason-given = Motif indiqué : { $reason }
 
 admin-own-require = cet utilisateur doit avoir un second facteur

@@ -78,7 +78,7 @@ admin-decided-nobody = Geen enkele regel die nu geldt, gaat over deze gebruiker.
 admin-decided-rule = Deze regel beslist: { $rule }.
 admin-decided-own = Een beheerder ({ $by }) heeft over precies deze gebruiker beslist, en dat telt zwaarder dan elke regel: { $decision }.
 admin-decided-held-rule = Een tweede factor is sinds { $since } verplicht voor deze gebruiker, door de regel “{ $rule }”. Dat blijft zo, ook al volgt het niet meer uit het adres, de rollen of de tenant van de gebruiker, totdat een beheerder over de gebruiker beslist of de regel verwijdert.
-admin-decided-held = Een tweede factor is sinds { $since } verplicht voor deze gebruiker; dat was al zo waar de gebruiker vandaan komt. Dat blijft zo, ook al volgt het niet meer uit het adres, de rollen of de tenant van de gebruiker, totdat een beheerder over de gebruiker beslist of de regel verwijdert.
+admin-decided-held = Een tweede factor is sinds { $since } verplicht voor deze gebruiker: een beheerder heeft de gebruiker gereset, of het was al zo waar de gebruiker vandaan komt. Dat blijft zo totdat een beheerder over de gebruiker beslist.
 admin-reason-given = Opgegeven reden: { $reason }
 
 admin-own-require = deze gebruiker moet een tweede factor hebben

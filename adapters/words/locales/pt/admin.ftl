@@ -78,7 +78,7 @@ admin-decided-nobody = Nenhuma regra em vigor trata deste usuário; por isso, um
 admin-decided-rule = Esta regra decide: { $rule }.
 admin-decided-own = Um administrador ({ $by }) decidiu sobre este usuário em particular, e isso vale mais do que qualquer regra: { $decision }.
 admin-decided-held-rule = Um segundo fator é exigido deste usuário desde { $since }, pela regra “{ $rule }”. Ele continua exigido, embora isso já não decorra do endereço, das funções ou da organização do usuário, até que um administrador decida sobre o usuário ou remova a regra.
-admin-decided-held = Um segundo fator é exigido deste usuário desde { $since }, já no lugar em que ele estava antes. O segundo fator continua exigido, embora isso já não decorra do endereço, das funções ou da organização do usuário, até que um administrador decida sobre o usuário ou remova a regra.
+admin-decided-held = Um segundo fator é exigido deste usuário desde { $since }: um administrador redefiniu o usuário, ou ele já era exigido no lugar em que o usuário estava antes. O segundo fator continua exigido até que um administrador decida sobre o usuário.
 admin-reason-given = Motivo informado: { $reason }
 
 admin-own-require = este usuário precisa ter um segundo fator
