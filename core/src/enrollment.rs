@@ -53,6 +53,10 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
+    pub(crate) fn is_of(&self, session: &Session<'_>) -> bool {
+        session.is(&self.session)
+    }
+
     fn is_open(&self, now: Timestamp) -> bool {
         // Whatever was begun in the future was begun by a clock that was wrong.
         self.begun_at <= now.plus(SKEW) && now < self.begun_at.plus(LASTS)
@@ -68,7 +72,7 @@ pub(crate) fn begin(
     now: Timestamp,
 ) {
     let pending = record.pending_mut();
-    pending.retain(|known| known.is_open(now) && !session.is(&known.session));
+    pending.retain(|known| known.is_open(now) && !known.is_of(session));
     while pending.len() >= OPEN {
         pending.remove(0);
     }

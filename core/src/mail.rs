@@ -7,7 +7,8 @@
 //! | a new one | ends the old one of the session, and gives no tries back |
 //! | another one | after 30 seconds; at most five an hour, in all sessions together |
 //! | after one that was right | another one at once, and still five an hour |
-//! | one that certainly did not go out | counts for neither |
+//! | one that certainly did not go out | counts for neither; at most fifteen an hour |
+//! | one that was held back because it was over | counts for the half minute alone |
 
 use core::time::Duration;
 
@@ -21,8 +22,10 @@ use crate::time::Timestamp;
 /// How soon after one message another may be asked for.
 const COOL_DOWN: Duration = Duration::from_secs(30);
 const HOUR: Duration = Duration::from_secs(3_600);
-/// How many messages of a kind may be asked for in an hour.
+/// How many messages of a kind may go out in an hour.
 const AN_HOUR: usize = 5;
+/// How many may be asked for in an hour, whatever becomes of them: each is work for the mail server.
+const PRESSES_AN_HOUR: usize = 15;
 /// How long the link of a confirmation is good.
 pub(crate) const LINK_LASTS: Duration = Duration::from_secs(86_400);
 
@@ -56,9 +59,26 @@ pub(crate) struct Asked(#[n(0)] Vec<Press>);
 struct Press {
     #[n(0)]
     at: Timestamp,
-    /// Whether the message has done what it was for, so that the next one is no second try.
     #[n(1)]
-    done: bool,
+    fate: Fate,
+}
+
+/// What has become of the message of a press.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
+#[cbor(index_only)]
+enum Fate {
+    /// It is on its way, or has arrived.
+    #[n(0)]
+    Sent,
+    /// It has done what it was for, so that the next one is no second try.
+    #[n(1)]
+    Done,
+    /// It did not go out.
+    #[n(2)]
+    Failed,
+    /// It was held back: a newer one, or its own session, had ended it.
+    #[n(3)]
+    HeldBack,
 }
 
 impl Asked {
@@ -69,28 +89,27 @@ impl Asked {
             let presses = self.0.iter().map(|press| Press { at: press.at.min(now), ..*press });
             presses.filter(|press| now < press.at.plus(HOUR))
         };
-        let full = recent().rev().nth(AN_HOUR - 1).map(|oldest| oldest.at.plus(HOUR));
-        let cool = recent().next_back().filter(|last| !last.done);
-        let cool = cool.map(|last| last.at.plus(COOL_DOWN));
-        full.max(cool).filter(|until| now < *until)
+        let over = |press: Press| press.at.plus(HOUR);
+        let went_out = |press: &Press| matches!(press.fate, Fate::Sent | Fate::Done);
+        let full = recent().filter(went_out).rev().nth(AN_HOUR - 1).map(over);
+        let pressed = recent().rev().nth(PRESSES_AN_HOUR - 1).map(over);
+        let needs_rest = |last: &Press| matches!(last.fate, Fate::Sent | Fate::HeldBack);
+        let cool = recent().next_back().filter(needs_rest).map(|last| last.at.plus(COOL_DOWN));
+        full.max(pressed).max(cool).filter(|until| now < *until)
     }
 
     fn count(&mut self, now: Timestamp) {
         self.0.retain(|press| now < press.at.plus(HOUR));
         // A clock that goes back gives nothing back.
         self.0.iter_mut().for_each(|press| press.at = press.at.min(now));
-        self.0.push(Press { at: now, done: false });
+        self.0.push(Press { at: now, fate: Fate::Sent });
     }
 
-    /// The one of that moment has done what it was for.
-    fn done(&mut self, at: Timestamp) {
-        self.0.iter_mut().filter(|press| press.at == at).for_each(|press| press.done = true);
-    }
-
-    /// One was not sent after all.
-    fn take_back(&mut self, at: Timestamp) -> bool {
-        let found = self.0.iter().rposition(|press| press.at == at);
-        found.map(|found| self.0.remove(found)).is_some()
+    /// What has become of the one of that moment. Says whether anything is known anew.
+    fn found(&mut self, at: Timestamp, fate: Fate) -> bool {
+        let is_it = |press: &&mut Press| press.at == at && press.fate == Fate::Sent;
+        let found = self.0.iter_mut().rev().find(is_it);
+        found.map(|press| press.fate = fate).is_some()
     }
 }
 
@@ -171,7 +190,7 @@ impl Mail {
 
     /// A code was right and is used up.
     pub(crate) fn spend(&mut self, message: DeliveryId, sent_at: Timestamp) {
-        self.asked.done(sent_at);
+        self.asked.found(sent_at, Fate::Done);
         self.discard(message);
     }
 
@@ -180,8 +199,11 @@ impl Mail {
         self.codes.retain(|code| code.message() != message);
     }
 
-    pub(crate) fn forget_session(&mut self, session: &Session<'_>) {
+    /// Ends the codes of a session. Says whether there were any.
+    pub(crate) fn forget_session(&mut self, session: &Session<'_>) -> bool {
+        let before = self.codes.len();
         self.codes.retain(|code| !code.is_of(session));
+        self.codes.len() != before
     }
 
     /// What was shown before is void.
@@ -197,8 +219,13 @@ impl Mail {
             is_new = true;
         }
         // Also of one that a newer one has ended.
-        let is_taken_back = delivery == Delivery::Failed && self.asked.take_back(at);
-        is_new || is_taken_back
+        let is_free = delivery == Delivery::Failed && self.asked.found(at, Fate::Failed);
+        is_new || is_free
+    }
+
+    /// A code was held back: it was over before it went out.
+    pub(crate) fn held_back(&mut self, at: Timestamp) -> bool {
+        self.asked.found(at, Fate::HeldBack)
     }
 
     /// Whether a code is the newest of its session, and not used.
@@ -240,7 +267,7 @@ impl Mail {
         let at = known.sent_at;
         known.delivery = delivery;
         if delivery == Delivery::Failed {
-            self.confirmations_asked.take_back(at);
+            self.confirmations_asked.found(at, Fate::Failed);
         }
         true
     }
@@ -303,12 +330,12 @@ mod tests {
         for n in 0..5 {
             assert_eq!(asked.wait(at(n)), None);
             asked.count(at(n));
-            asked.done(at(n));
+            asked.found(at(n), Fate::Done);
         }
         assert_eq!(asked.wait(at(5)), Some(at(3_600)));
         asked.count(at(3_601));
         // What was sent before it is used: that says nothing about the last one.
-        asked.done(at(4));
+        asked.found(at(4), Fate::Done);
         assert_eq!(asked.wait(at(3_602)), Some(at(3_631)));
     }
 
@@ -316,14 +343,31 @@ mod tests {
     fn what_did_not_go_out_counts_for_nothing() {
         let mut asked = Asked::default();
         asked.count(at(0));
-        asked.take_back(at(0));
+        asked.found(at(0), Fate::Failed);
         assert_eq!(asked.wait(at(0)), None);
         // Nor does it bring back the wait after one before it that was used.
         asked.count(at(1));
-        asked.done(at(1));
+        asked.found(at(1), Fate::Done);
         asked.count(at(2));
-        asked.take_back(at(2));
+        asked.found(at(2), Fate::Failed);
         assert_eq!(asked.wait(at(3)), None);
+    }
+
+    #[test]
+    fn what_was_held_back_costs_half_a_minute_and_whatever_becomes_of_them_fifteen_are_enough() {
+        for (fate, rest) in [(Fate::HeldBack, 30), (Fate::Failed, 0)] {
+            let mut asked = Asked::default();
+            for n in 0..15 {
+                assert_eq!(asked.wait(at(n * 30)), None, "{fate:?} {n}");
+                asked.count(at(n * 30));
+                asked.found(at(n * 30), fate);
+                let until = asked.wait(at(n * 30));
+                match n {
+                    14 => assert_eq!(until, Some(at(3_600)), "{fate:?}"),
+                    _ => assert_eq!(until, (rest > 0).then(|| at(n * 30 + rest)), "{fate:?} {n}"),
+                }
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A notice is owed from the very swap on that stores what it tells of, and is taken off in a swap right
 //! before its message goes out for good. So it is lost with no process, and no two processes send it.
 
+use core::mem::discriminant;
 use core::time::Duration;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::notice::NoticeKind;
 use crate::subject::Profile;
 use crate::time::Timestamp;
 
-/// How many are kept; the oldest goes first.
+/// How many are kept.
 const MOST: usize = 16;
 /// For how long it is tried to send one. Nobody is helped by older news.
 const LASTS: Duration = Duration::from_secs(3 * 86_400);
@@ -84,18 +85,29 @@ impl Debts {
         self.owed.iter().map(|owed| owed.at).min()
     }
 
-    /// From now on it is owed.
-    pub(crate) fn add(&mut self, owed: Owed) {
-        self.put_back(owed);
+    /// From now on it is owed. If there are too many, the oldest of the same kind goes, so that nobody
+    /// pushes news out with other news; says what has gone.
+    pub(crate) fn add(&mut self, owed: Owed) -> Option<NoticeKind> {
+        let gone = self.push(owed);
         self.new = self.new.saturating_add(1).min(MOST);
+        gone
     }
 
     /// It is owed again; somebody is about to send it.
     pub(crate) fn put_back(&mut self, owed: Owed) {
-        while self.owed.len() >= MOST {
-            self.owed.remove(0);
+        self.settle(owed.id);
+        self.push(owed);
+    }
+
+    fn push(&mut self, owed: Owed) -> Option<NoticeKind> {
+        let mut gone = None;
+        if self.owed.len() >= MOST {
+            let is_such = |known: &Owed| discriminant(&known.kind) == discriminant(&owed.kind);
+            let oldest = self.owed.iter().position(is_such).unwrap_or(0);
+            gone = Some(self.owed.remove(oldest).kind);
         }
         self.owed.push(owed);
+        gone
     }
 
     /// What was added since the record was read. From now on it counts as begun.
@@ -150,11 +162,15 @@ mod tests {
     }
 
     #[test]
-    fn sixteen_are_kept_and_the_oldest_goes_first() {
+    fn sixteen_are_kept_and_the_oldest_of_a_kind_goes_first() {
         let mut debts = Debts::default();
-        (0..20).for_each(|number| debts.add(owed(number)));
-        assert_eq!(numbers(debts.all()), (4..20).collect::<Vec<_>>());
-        assert_eq!(numbers(&debts.take_new()), (4..20).collect::<Vec<_>>());
+        let added = Owed { kind: NoticeKind::AuthenticatorAdded, ..owed(0) };
+        assert_eq!(debts.add(added), None);
+        let gone: Vec<_> = (1..=19).filter_map(|number| debts.add(owed(number))).collect();
+        assert_eq!(gone, (1..5).map(|number| owed(number).kind).collect::<Vec<_>>());
+        let kept: Vec<_> = core::iter::once(0).chain(5..20).collect();
+        assert_eq!(numbers(debts.all()), kept, "what nothing else tells stays");
+        assert_eq!(numbers(&debts.take_new()), kept);
     }
 
     #[test]

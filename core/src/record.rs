@@ -74,6 +74,13 @@ pub(crate) struct Spent {
     epoch: u64,
 }
 
+impl Spent {
+    /// What it counts as: an app on trial is worth a recovery code.
+    pub(crate) const fn counts_as(&self) -> Method {
+        self.method
+    }
+}
+
 impl Record {
     /// How often the set-up has changed.
     #[must_use]
@@ -260,6 +267,11 @@ impl Record {
         !self.is_enrolled() && self.terms == Terms::default()
     }
 
+    /// Whether it is of nobody: nothing was ever set up, and nothing is known.
+    pub(crate) fn is_of_nobody(&self) -> bool {
+        self.epoch == 0 && self.is_blank()
+    }
+
     /// Takes away all that was set up, and ends all that was shown. What guesses have cost stays.
     pub(crate) fn reset(&mut self) {
         self.raise_epoch();
@@ -282,6 +294,14 @@ impl Record {
         self.marks.retain(|mark| !session.is(&mark.session));
         self.mail.forget_session(session);
         self.marks.len() != before
+    }
+
+    /// Ends all that a session has shown, was sent and has begun. Says whether there was anything.
+    pub(crate) fn end_session(&mut self, session: &Session<'_>) -> bool {
+        let (codes, begun) = (self.mail.forget_session(session), self.pending.len());
+        self.pending.retain(|pending| !pending.is_of(session));
+        let had_begun = self.pending.len() != begun;
+        self.forget_session(session) || codes || had_begun
     }
 
     /// Ends every mark, device, pending enrollment and ticket.

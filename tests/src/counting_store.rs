@@ -148,8 +148,13 @@ impl AdministrationStore for CountingStore {
         self.store.swap_work(tenant, expected, work).await
     }
 
-    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
-        self.store.owing(before, most).await
+    async fn owing(
+        &self,
+        before: Timestamp,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<SubjectId>, StoreError> {
+        self.store.owing(before, skip, most).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

@@ -142,9 +142,14 @@ impl AdministrationStore for RestingStore {
         done
     }
 
-    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+    async fn owing(
+        &self,
+        before: Timestamp,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<SubjectId>, StoreError> {
         yield_now().await;
-        let done = self.0.owing(before, most).await;
+        let done = self.0.owing(before, skip, most).await;
         yield_now().await;
         done
     }

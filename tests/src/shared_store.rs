@@ -112,8 +112,13 @@ impl AdministrationStore for SharedStore {
         self.0.swap_work(tenant, expected, work).await
     }
 
-    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
-        self.0.owing(before, most).await
+    async fn owing(
+        &self,
+        before: Timestamp,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<SubjectId>, StoreError> {
+        self.0.owing(before, skip, most).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

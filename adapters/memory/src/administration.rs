@@ -203,7 +203,12 @@ impl AdministrationStore for MemoryStore {
         Ok(Swapped::Done)
     }
 
-    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
+    async fn owing(
+        &self,
+        before: Timestamp,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<SubjectId>, StoreError> {
         let held = self.read();
         let mut owing: Vec<(Timestamp, &SubjectId)> = held
             .people
@@ -212,7 +217,7 @@ impl AdministrationStore for MemoryStore {
             .filter(|(since, _)| *since <= before)
             .collect();
         owing.sort_unstable();
-        Ok(owing.into_iter().take(most).map(|(_, subject)| subject.clone()).collect())
+        Ok(owing.into_iter().skip(skip).take(most).map(|(_, subject)| subject.clone()).collect())
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

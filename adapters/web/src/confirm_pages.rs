@@ -217,6 +217,10 @@ impl Call<'_> {
         };
         let second_factor = self.web.second_factor();
         let mail = second_factor.confirming_by_mail(self.principal, ticket).await?;
+        let confirms = second_factor.confirming(self.principal, ticket).await?;
+        if mail.is_none() && confirms != Some(Method::Totp) && why.gate().is_none() {
+            return Ok(self.activation_over(ticket));
+        }
         let parameters = second_factor.settings().totp;
         let (method, digits, period) = match (&mail, why) {
             (Some(_), _) => (Method::Email, MAILED_DIGITS, None),

@@ -35,7 +35,7 @@ impl Web {
 /// Who acts as a person has a browser of their own, which says nothing about the person.
 fn addressed(principal: Principal, tag: &str) -> Principal {
     match (principal.language(), principal.actor()) {
-        (None, None) => principal.speaks(tag),
+        (None, None) => principal.browser_speaks(tag),
         (Some(_), _) | (_, Some(_)) => principal,
     }
 }

@@ -114,7 +114,7 @@ impl Authenticator {
     }
 
     const fn with(id: AuthenticatorId, name: Name, totp: Option<Totp>, now: Timestamp) -> Self {
-        Self { id, name, added_at: now, last_used_at: None, totp, trusted_from: now }
+        Self { id, name, added_at: now, last_used_at: None, totp, trusted_from: Timestamp::EPOCH }
     }
 
     /// Makes one that was added by somebody who came by a recovery code: for a while it counts as no

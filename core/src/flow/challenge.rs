@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::policy::Requirement;
 use crate::record::Record;
 use crate::session::Session;
-use crate::standing::Standing;
+use crate::standing::{Shown, Standing};
 use crate::subject::Principal;
 use crate::throttle::Gate;
 use crate::ticket::{ChallengeId, Purpose, Ticket, Worth};
@@ -167,15 +167,22 @@ impl SecondFactor {
             .map(Ticket::purpose)
             .filter(|purpose| purpose.is_challenge())
             .unwrap_or(Purpose::SignIn);
-        if showing == Showing::First && from.is_some() && self.is_answered(purpose, standing, now) {
+        let is_answered = self.is_answered(record, purpose, standing, holds.methods, now);
+        if showing == Showing::First && from.is_some() && is_answered {
             return Ok(Asked::Satisfied(place.unwrap_or_else(Place::home)));
         }
         let mail_to = self.mail_to(principal, record);
         let accepted = holds.methods;
-        let challenge = ForChallenge { purpose, accepted, mail: mail_to.is_ok() };
+        let challenge = ForChallenge { purpose, accepted, mail: mail_to.is_ok(), now };
         let methods = offered(self, record, &challenge);
+        // Where something can be brought into use, that helps; where not, the page says so.
         if methods.is_empty() && purpose != Purpose::SignIn {
-            return Ok(Asked::Enroll(place));
+            let adds = ForChallenge { purpose: Purpose::Add, ..challenge };
+            let may_add = self.may_add_to(record, standing, accepted, now)
+                || purpose != Purpose::Add && !offered(self, record, &adds).is_empty();
+            if may_add {
+                return Ok(Asked::Enroll(place));
+            }
         }
         let wanted = method
             .or_else(|| from.and_then(Ticket::method))
@@ -221,15 +228,22 @@ impl SecondFactor {
         })))
     }
 
-    fn is_answered(&self, purpose: Purpose, standing: Standing, now: Timestamp) -> bool {
+    fn is_answered(
+        &self,
+        record: &Record,
+        purpose: Purpose,
+        standing: Standing,
+        accepted: Methods,
+        now: Timestamp,
+    ) -> bool {
         match purpose {
             Purpose::SignIn => decide(Requirement::ALWAYS, standing, now) == Decision::Allow,
             Purpose::StepUp { max_age } => {
                 let max_age = core::time::Duration::from_secs(max_age);
                 decide(Requirement::Recent { max_age }, standing, now) == Decision::Allow
             }
-            Purpose::Manage => self.may_manage(standing, now),
-            Purpose::Add => self.may_add_to(standing, now),
+            Purpose::Manage => self.may_manage(record, standing, accepted, now),
+            Purpose::Add => self.may_add_to(record, standing, accepted, now),
             Purpose::Form | Purpose::Confirm { .. } => false,
         }
     }
@@ -237,13 +251,17 @@ impl SecondFactor {
     /// Whether a session may change the set-up: it has shown a factor a short while ago, and not a
     /// recovery code, nor a mailed one if there is an app. Whoever found a list of codes, or an open
     /// mailbox, is not to take the apps away.
-    pub(super) fn may_manage(&self, standing: Standing, now: Timestamp) -> bool {
-        let Standing::Enrolled { shown: Some(shown), may_step_up, .. } = standing else {
-            return false;
-        };
+    pub(super) fn may_manage(
+        &self,
+        record: &Record,
+        standing: Standing,
+        accepted: Methods,
+        now: Timestamp,
+    ) -> bool {
+        let Some(shown) = standing.shown() else { return false };
         let is_full = match shown.method {
             Method::Totp => true,
-            Method::Email => shown.steps_up || !may_step_up,
+            Method::Email => shown.steps_up || !has_full_app(record, accepted, now),
             Method::Recovery => false,
         };
         is_full && self.is_recent(standing, now)
@@ -252,18 +270,23 @@ impl SecondFactor {
     /// Whether a session may look after others: as [`may_manage`](Self::may_manage), and never by mail
     /// unless that steps up.
     pub(super) fn may_administer(&self, standing: Standing, now: Timestamp) -> bool {
-        standing.shown().is_some_and(|shown| shown.steps_up) && self.may_manage(standing, now)
+        let is_full = |shown: Shown| shown.steps_up && shown.method != Method::Recovery;
+        standing.shown().is_some_and(is_full) && self.is_recent(standing, now)
     }
 
     /// Whether a session may add an authenticator to those that there are. A mailed code is enough for who
     /// has nothing else; beside an app it could make one of its own.
-    pub(super) fn may_add_to(&self, standing: Standing, now: Timestamp) -> bool {
-        let Standing::Enrolled { shown: Some(shown), may_step_up, .. } = standing else {
-            return false;
-        };
+    pub(super) fn may_add_to(
+        &self,
+        record: &Record,
+        standing: Standing,
+        accepted: Methods,
+        now: Timestamp,
+    ) -> bool {
+        let Some(shown) = standing.shown() else { return false };
         let is_enough = match shown.method {
             Method::Totp | Method::Recovery => true,
-            Method::Email => shown.steps_up || !may_step_up,
+            Method::Email => shown.steps_up || !has_full_app(record, accepted, now),
         };
         is_enough && self.is_recent(standing, now)
     }
@@ -302,12 +325,23 @@ pub(super) fn may_remember(purpose: Purpose, method: Method, remember: Remember)
     purpose == Purpose::SignIn && method == Method::Totp && remember.lasts().is_some()
 }
 
+/// Whether there is an app beside which a mailed code counts for less: one that can be asked for, and is
+/// not on trial. One that is, somebody may have added by a recovery code that they found; it must not
+/// keep who has nothing but mail from taking it away.
+fn has_full_app(record: &Record, accepted: Methods, now: Timestamp) -> bool {
+    let is_asked_for = accepted.has(Method::Totp) || !record.has_accepted(accepted);
+    let is_full = |own: &Authenticator| own.method() == Method::Totp && own.trusted_from() <= now;
+    is_asked_for && record.authenticators().iter().any(is_full)
+}
+
 /// Which challenge it is, as far as the methods depend on it.
+#[derive(Clone, Copy)]
 pub(super) struct ForChallenge {
     pub(super) purpose: Purpose,
     pub(super) accepted: Methods,
     /// Whether a code can be sent.
     pub(super) mail: bool,
+    pub(super) now: Timestamp,
 }
 
 /// The methods that a challenge takes, the one used last first and recovery codes last. Who has nothing
@@ -317,7 +351,7 @@ pub(super) fn offered(
     record: &Record,
     challenge: &ForChallenge,
 ) -> Vec<Method> {
-    let ForChallenge { purpose, accepted, mail } = *challenge;
+    let ForChallenge { purpose, accepted, mail, now } = *challenge;
     let has_accepted = record.has_accepted(accepted);
     let is_accepted =
         |method: Method| accepted.has(method) || (!has_accepted && method.is_primary());
@@ -325,7 +359,7 @@ pub(super) fn offered(
         (Method::Recovery, purpose) => purpose != Purpose::Manage,
         (Method::Email, Purpose::StepUp { .. }) => second_factor.policy().takes_mail_for_step_up(),
         (Method::Email, Purpose::Manage | Purpose::Add) => {
-            !record.has(Method::Totp) || second_factor.policy().takes_mail_for_step_up()
+            !has_full_app(record, accepted, now) || second_factor.policy().takes_mail_for_step_up()
         }
         (Method::Email | Method::Totp, _) => true,
     };

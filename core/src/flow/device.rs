@@ -68,11 +68,13 @@ impl SecondFactor {
         remember: Remember,
         now: Timestamp,
     ) -> Seen {
-        if remember.lasts().is_none() {
-            return Seen::Nothing;
-        }
+        let Some(lasts) = remember.lasts() else { return Seen::Nothing };
         let say = |device: &RememberedDevice| {
             let id = device.id();
+            // What may be remembered for less than it was when it was remembered is so from now on.
+            if now >= device.remembered_at().plus(lasts) {
+                return None;
+            }
             match device.recognize(&self.inner.vault, principal.subject(), token, now) {
                 Recognized::Present => Some(Seen::Present(id)),
                 Recognized::Before => Some(Seen::Before(id)),

@@ -136,6 +136,21 @@ impl SecondFactor {
         Ok(Ok(Begun { set_up, mail, ticket: self.seal(principal, &confirm)?, name }))
     }
 
+    /// What is confirmed by a ticket; `None`: it is over.
+    ///
+    /// # Errors
+    /// Something is broken.
+    pub async fn confirming(
+        &self,
+        principal: &Principal,
+        ticket: &Ticket,
+    ) -> Result<Option<Method>, Fault> {
+        let Purpose::Confirm { enrollment } = ticket.purpose() else { return Ok(None) };
+        let Some(stored) = self.load(Self::complete(principal)?).await? else { return Ok(None) };
+        let session = Session::of(&self.inner.vault, principal);
+        Ok(open(&stored.record, &session, enrollment, self.now()))
+    }
+
     /// What the page that confirms codes by mail says of the code; `None`: it confirms something else,
     /// or is over.
     ///
@@ -169,7 +184,7 @@ impl SecondFactor {
             return Err(Denied::Foreign);
         }
         self.form_counts(record, session, ticket, now)?;
-        self.may_add(record, session, now)?;
+        self.may_add(record, session, rules, now)?;
         let principal = session.principal();
         let accepted = self.holds(rules, principal, Some(record), now).methods;
         if self.begins_by_mail(record) && method != Method::Email {
@@ -238,7 +253,7 @@ impl SecondFactor {
             let session = Session::of(&self.inner.vault, principal);
             let may = self
                 .form_counts(&record, &session, ticket, now)
-                .and_then(|()| self.may_add(&record, &session, now));
+                .and_then(|()| self.may_add(&record, &session, &rules, now));
             if let Err(denied) = may {
                 return Ok(Confirmation::Denied(denied));
             }
@@ -283,7 +298,8 @@ impl SecondFactor {
             }
             if self.inner.administration.is_some() {
                 // Who comes to our own pages only is in the lists as well.
-                record.terms_mut().seen(Profile::of(principal), now);
+                let profile = Profile::of_visit(principal, record.terms().profile());
+                record.terms_mut().seen(profile, now);
             }
             record.accept(proof, &Session::of(&self.inner.vault, &after), now);
             if with_codes {
@@ -322,6 +338,7 @@ impl SecondFactor {
         &self,
         record: &Record,
         session: &Session<'_>,
+        rules: &Rules,
         now: Timestamp,
     ) -> Result<(), Denied> {
         // Who lost every app and came by a recovery code must have room for a new one.
@@ -335,7 +352,9 @@ impl SecondFactor {
         if !record.is_enrolled() {
             return Ok(());
         }
-        match self.may_add_to(self.shown(record, session, None, now), now) {
+        let standing = self.shown(record, session, None, now);
+        let accepted = self.holds(rules, session.principal(), Some(record), now).methods;
+        match self.may_add_to(record, standing, accepted, now) {
             true => Ok(()),
             false => Err(Denied::Challenge(Purpose::Add)),
         }

@@ -232,7 +232,8 @@ impl SecondFactor {
                     is_new = true;
                 }
                 if !is_seen {
-                    terms.seen(Profile::of(principal), now);
+                    let profile = Profile::of_visit(principal, terms.profile());
+                    terms.seen(profile, now);
                     is_new = true;
                 }
                 let began = holds.as_ref().and_then(|holds| holds.rule.clone());

@@ -53,8 +53,9 @@ impl SecondFactor {
             return Ok(Err(denied));
         }
         let session = Session::of(&self.inner.vault, principal);
+        let (_, rules) = self.rules_of(subject.tenant()).await?;
         Ok(match self.load(subject).await? {
-            Some(stored) => self.may_add(&stored.record, &session, self.now()),
+            Some(stored) => self.may_add(&stored.record, &session, &rules, self.now()),
             None => Ok(()),
         })
     }
@@ -187,15 +188,15 @@ impl SecondFactor {
         let principal = principal.answerable();
         let subject = Self::complete(principal)?;
         let session = Session::of(&self.inner.vault, principal);
-        let was_marked = self
+        let had_something = self
             .change(subject, |record| {
-                Ok(match record.forget_session(&session) {
+                Ok(match record.end_session(&session) {
                     true => Change::Some(true),
                     false => Change::None(false),
                 })
             })
             .await?;
-        if was_marked {
+        if had_something {
             self.note(principal, self.now(), Event::SignedOut).await;
         }
         Ok(())
@@ -274,8 +275,9 @@ impl SecondFactor {
             Decision::Challenge => return Err(Denied::Challenge(Purpose::SignIn)),
             Decision::Enroll => return Err(Denied::Enroll),
         }
+        let may_manage = self.may_manage(record, standing, holds.methods, now);
         match asks {
-            Asks::RecentFactor if standing.is_enrolled() && !self.may_manage(standing, now) => {
+            Asks::RecentFactor if standing.is_enrolled() && !may_manage => {
                 Err(on_trial(record, standing, now).unwrap_or(Denied::Challenge(Purpose::Manage)))
             }
             Asks::Standing(_) | Asks::RecentFactor => Ok(()),

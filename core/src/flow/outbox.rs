@@ -11,6 +11,7 @@
 //! Whatever did not certainly go out is in the log and in the audit. A code says so on the page of who
 //! waits for it, too.
 
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use core::time::Duration;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -46,25 +47,34 @@ const MOST_KEPT: usize = 1_000;
 pub(super) struct Outbox {
     on_their_way: Mutex<HashSet<DeliveryId>>,
     emptied: Notify,
+    /// How many of those to whom something is owed this process has been through.
+    debtors: AtomicUsize,
 }
 
 impl Outbox {
     /// A place for a message of which nobody else will know.
     fn enter(self: &Arc<Self>, id: DeliveryId) -> Option<Place> {
-        self.place(id, false)
+        self.place(id, MOST, false)
     }
 
-    /// A place for a message that a record keeps; none if it is on its way already.
-    pub(super) fn enter_kept(self: &Arc<Self>, id: DeliveryId) -> Option<Place> {
-        self.place(id, true)
+    /// A place for a message that a record keeps; none if it is on its way already. What a record keeps
+    /// can wait: there is always room for codes, which cannot, and for what is tried for the first time.
+    pub(super) fn enter_kept(self: &Arc<Self>, id: DeliveryId, is_first: bool) -> Option<Place> {
+        self.place(id, if is_first { MOST_KEPT } else { MOST_KEPT / 2 }, true)
     }
 
-    fn place(self: &Arc<Self>, id: DeliveryId, is_kept: bool) -> Option<Place> {
-        // What a record keeps can wait. There is always room for codes, which cannot.
-        let most = if is_kept { MOST_KEPT } else { MOST };
+    fn place(self: &Arc<Self>, id: DeliveryId, most: usize, is_kept: bool) -> Option<Place> {
         let mut ids = self.ids();
         let is_new = ids.len() < most && ids.insert(id);
-        is_new.then(|| Place { outbox: Arc::clone(self), id, is_kept })
+        is_new.then(|| Place { outbox: Arc::clone(self), id, is_kept: AtomicBool::new(is_kept) })
+    }
+
+    pub(super) fn next_debtor(&self) -> usize {
+        self.debtors.load(Ordering::SeqCst)
+    }
+
+    pub(super) fn set_next_debtor(&self, next: usize) {
+        self.debtors.store(next, Ordering::SeqCst);
     }
 
     fn ids(&self) -> MutexGuard<'_, HashSet<DeliveryId>> {
@@ -77,12 +87,18 @@ pub(super) struct Place {
     outbox: Arc<Outbox>,
     id: DeliveryId,
     /// A record keeps it, or it is known what became of it.
-    is_kept: bool,
+    is_kept: AtomicBool,
+}
+
+impl Place {
+    pub(super) fn keeps(&self, is_kept: bool) {
+        self.is_kept.store(is_kept, Ordering::SeqCst);
+    }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        if !self.is_kept {
+        if !self.is_kept.load(Ordering::SeqCst) {
             // Its runtime ended, or its courier panicked.
             tracing::error!(target: "countersign", "a message was dropped on its way");
         }
@@ -100,6 +116,16 @@ pub(super) struct Outgoing {
     pub(super) subject: SubjectId,
     pub(super) message: Message,
     pub(super) of: Of,
+}
+
+/// What became of a message.
+enum Carried {
+    /// It went out.
+    Out,
+    /// It was over before it went out.
+    HeldBack,
+    /// It did not certainly go out.
+    Not(Delivery),
 }
 
 /// What a message is of.
@@ -155,27 +181,29 @@ impl SecondFactor {
     pub(super) fn post(&self, outgoing: Outgoing) {
         let Some(courier) = self.inner.courier.clone() else { return };
         let this = self.clone();
-        let mut place = self.inner.outbox.enter(outgoing.of.id());
+        let place = self.inner.outbox.enter(outgoing.of.id());
         self.behind(async move {
-            let delivery = match &place {
+            let carried = match &place {
                 Some(_) => this.carry(&*courier, &outgoing).await,
                 None => {
                     tracing::error!(target: "countersign", "too many messages are on their way");
-                    Delivery::Failed
+                    Carried::Not(Delivery::Failed)
                 }
             };
-            if delivery != Delivery::Sent {
-                this.found(&outgoing, delivery).await;
+            match carried {
+                Carried::Out => {}
+                Carried::HeldBack => this.held_back(&outgoing).await,
+                Carried::Not(delivery) => this.found(&outgoing, delivery).await,
             }
-            if let Some(place) = &mut place {
-                place.is_kept = true;
+            if let Some(place) = place {
+                place.keeps(true);
             }
         });
     }
 
     /// Tries until it is certain what became of a message, or of no use any more. One that a newer one
     /// has ended is held back: typed in, it would be a wrong guess.
-    async fn carry(&self, courier: &dyn Courier, outgoing: &Outgoing) -> Delivery {
+    async fn carry(&self, courier: &dyn Courier, outgoing: &Outgoing) -> Carried {
         let Outgoing { subject, message, of } = outgoing;
         let mut back_off = BACK_OFF.into_iter();
         loop {
@@ -191,20 +219,20 @@ impl SecondFactor {
                 }
             });
             let error = match courier.deliver_after(message, brink).await {
-                Ok(()) => return Delivery::Sent,
-                Err(_) if is_over => return Delivery::Failed,
+                Ok(()) => return Carried::Out,
+                Err(_) if is_over => return Carried::HeldBack,
                 Err(error) => error,
             };
             let content = message.content.name();
             tracing::warn!(target: "countersign", content, %error, "a message was not delivered");
             match error {
-                CourierError::Unsure(_) => return Delivery::Unsure,
-                CourierError::Refused(_) => return Delivery::Failed,
+                CourierError::Unsure(_) => return Carried::Not(Delivery::Unsure),
+                CourierError::Refused(_) => return Carried::Not(Delivery::Failed),
                 CourierError::NotSent(_) => {}
             }
-            let Some(wait) = back_off.next() else { return Delivery::Failed };
+            let Some(wait) = back_off.next() else { return Carried::Not(Delivery::Failed) };
             if !of.is_of_use(self.now().plus(wait)) {
-                return Delivery::Failed;
+                return Carried::Not(Delivery::Failed);
             }
             tokio::time::sleep(wait).await;
         }
@@ -227,6 +255,23 @@ impl SecondFactor {
             .await;
         if let Err(fault) = found {
             tracing::error!(target: "countersign", %fault, "not stored: a message did not go out");
+        }
+    }
+
+    /// Writes down that a code was over before it went out. It is no failure, and nobody waits for it.
+    async fn held_back(&self, outgoing: &Outgoing) {
+        let Outgoing { subject, message, of } = outgoing;
+        let Of::Code(..) = of else { return };
+        let found = self
+            .change(subject, |record| {
+                Ok(match record.mail_mut().held_back(message.at) {
+                    true => Change::Some(()),
+                    false => Change::None(()),
+                })
+            })
+            .await;
+        if let Err(fault) = found {
+            tracing::error!(target: "countersign", %fault, "not stored: a code was held back");
         }
     }
 
@@ -264,9 +309,13 @@ mod tests {
             bytes[..8].copy_from_slice(&number.to_be_bytes());
             DeliveryId::from_bytes(bytes)
         };
-        let first = outbox.enter_kept(id(0)).unwrap();
-        assert!(outbox.enter_kept(id(0)).is_none(), "it is on its way");
-        let mut places: Vec<_> = (1..).map_while(|number| outbox.enter_kept(id(number))).collect();
+        let first = outbox.enter_kept(id(0), true).unwrap();
+        assert!(outbox.enter_kept(id(0), true).is_none(), "it is on its way");
+        let mut places: Vec<_> =
+            (1..).map_while(|number| outbox.enter_kept(id(number), false)).collect();
+        assert_eq!(places.len() + 1, MOST_KEPT / 2);
+        let kept = |number: usize| outbox.enter_kept(id(number), true);
+        places.extend((MOST_KEPT..).map_while(kept));
         assert_eq!(places.len() + 1, MOST_KEPT);
         let code = outbox.enter(id(MOST));
         assert!(code.is_some());

@@ -7,12 +7,13 @@
 //! | it did not go out | again, each time after a longer while; after the last it stays owed, for three days |
 //! | refused for good, or nobody knows | no more tries; it is in the audit |
 
+use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 
 use super::SecondFactor;
 use super::hand_over::Handed;
 use super::mail_to::is_confirmed;
-use super::outbox::BACK_OFF;
+use super::outbox::{BACK_OFF, Place};
 use super::transact::Change;
 use crate::authenticator::{Delivery, DeliveryId};
 use crate::event::{Entry, Event};
@@ -21,11 +22,11 @@ use crate::owed::Owed;
 use crate::port::{Content, CourierError, NoticeKind};
 use crate::record::Record;
 use crate::subject::{Principal, Profile, SubjectId};
-use crate::time::Timestamp;
+use crate::time::{SKEW, Timestamp};
 
 /// What has been owed for longer than this was left behind by its process, or is sent by one already.
 const LEFT_BEHIND: Duration = Duration::from_secs(60);
-/// How many people are looked at in one round.
+/// How many people are looked at in one round of errands.
 const PORTION: usize = 200;
 
 impl SecondFactor {
@@ -49,7 +50,10 @@ impl SecondFactor {
         kind: NoticeKind,
     ) -> Result<(), Fault> {
         match principal.address().filter(|_| is_confirmed(principal, record)) {
-            Some(email) => self.owe_at(record, &email.address, &Profile::of(principal), now, kind),
+            Some(email) => {
+                let profile = Profile::of_visit(principal, record.terms().profile());
+                self.owe_at(record, &email.address, &profile, now, kind)
+            }
             None => Ok(()),
         }
     }
@@ -65,64 +69,102 @@ impl SecondFactor {
     ) -> Result<(), Fault> {
         if self.inner.courier.is_some() {
             let id = DeliveryId::from_bytes(self.random()?);
-            record.mail_mut().debts_mut().add(Owed::new(id, kind, now, to, profile));
+            let pushed_out =
+                record.mail_mut().debts_mut().add(Owed::new(id, kind, now, to, profile));
+            if let Some(kind) = pushed_out {
+                let content = kind.name();
+                tracing::warn!(target: "countersign", content, "too much is owed: a notice is left out");
+            }
         }
         Ok(())
     }
 
     /// Sends a notice that is owed, without waiting for it.
     pub(super) fn pay(&self, subject: &SubjectId, owed: Owed) {
+        self.begin_to_pay(subject, owed, &BACK_OFF);
+    }
+
+    fn begin_to_pay(&self, subject: &SubjectId, owed: Owed, back_off: &'static [Duration]) {
         if self.inner.courier.is_none() {
             return;
         }
         // If there is no room it stays owed.
-        let Some(place) = self.inner.outbox.enter_kept(owed.id) else { return };
-        let (this, subject) = (self.clone(), subject.clone());
-        self.behind(async move {
-            this.pay_at_last(&subject, owed).await;
-            drop(place);
-        });
-    }
-
-    /// Sends what is owed to a person for longer than it takes.
-    pub(super) fn pay_what_was_left(&self, subject: &SubjectId, record: &Record, now: Timestamp) {
-        let debts = record.mail().debts();
-        if debts.since().is_none_or(|since| now < since.plus(LEFT_BEHIND)) {
+        let Some(place) = self.inner.outbox.enter_kept(owed.id, !back_off.is_empty()) else {
             return;
-        }
-        for owed in debts.all().iter().filter(|owed| now >= owed.at.plus(LEFT_BEHIND)) {
-            self.pay(subject, owed.clone());
+        };
+        let (this, subject) = (self.clone(), subject.clone());
+        self.behind(async move { this.pay_at_last(&subject, owed, &place, back_off).await });
+    }
+
+    /// Sends what is owed to a person for longer than it takes: with one try, for whoever comes across it
+    /// next tries again.
+    pub(super) fn pay_what_was_left(&self, subject: &SubjectId, record: &Record, now: Timestamp) {
+        // What a clock that was ahead has written was left behind as well.
+        let is_left = |owed: &&Owed| now >= owed.at.plus(LEFT_BEHIND) || owed.at > now.plus(SKEW);
+        for owed in record.mail().debts().all().iter().filter(is_left) {
+            self.begin_to_pay(subject, owed.clone(), &[]);
         }
     }
 
-    /// The same for everybody.
+    /// The same for everybody, some in every round, so that those whose mail server is away hold up
+    /// nobody else.
     pub(super) async fn pay_everybody(&self) -> Result<(), Fault> {
         let now = self.now();
         let Some(before) = now.as_unix().checked_sub(LEFT_BEHIND.as_secs()) else { return Ok(()) };
         let store = &self.administration()?.store;
-        let before = Timestamp::from_unix(before);
-        for subject in self.bounded(store.owing(before, PORTION)).await? {
-            if let Some(stored) = self.load(&subject).await? {
-                self.pay_what_was_left(&subject, &stored.record, now);
+        let skip = self.inner.outbox.next_debtor();
+        let owing = store.owing(Timestamp::from_unix(before), skip, PORTION);
+        let owing = self.bounded(owing).await?;
+        self.inner.outbox.set_next_debtor(match owing.len() {
+            PORTION => skip.saturating_add(PORTION),
+            _ => 0,
+        });
+        for subject in owing {
+            match self.load(&subject).await {
+                Ok(Some(stored)) => self.pay_what_was_left(&subject, &stored.record, now),
+                Ok(None) => {}
+                Err(fault) => {
+                    tracing::warn!(target: "countersign", %fault, "a record is passed over");
+                }
             }
         }
         Ok(())
     }
 
     /// Tries until it is certain what became of a notice, or for long enough.
-    async fn pay_at_last(&self, subject: &SubjectId, owed: Owed) {
+    async fn pay_at_last(
+        &self,
+        subject: &SubjectId,
+        owed: Owed,
+        place: &Place,
+        back_off: &[Duration],
+    ) {
         let (to, content) = (owed.to(), Content::Notice(owed.kind));
         let message = self.message(owed.id, to, owed.label(), owed.language(), content, owed.at);
-        let mut back_off = BACK_OFF.into_iter();
+        let mut back_off = back_off.iter();
+        // It is in no record: this process has taken it off and could not put it back.
         let mut is_ours = false;
+        // It was to be taken off, and the store did not say whether it was.
+        let mut is_unknown = false;
         loop {
             if owed.is_stale(self.now()) {
                 return self.give_up(subject, &owed, Delivery::Failed).await;
             }
-            let mark =
-                |record: &mut Record| record.mail_mut().debts_mut().settle(owed.id) || is_ours;
-            let (error, marked) = match self.hand_over(subject, &message, mark).await {
-                Handed::Sent | Handed::NotWanted => return,
+            let takes = AtomicBool::new(false);
+            let mark = |record: &mut Record| {
+                let due = record.mail_mut().debts_mut().settle(owed.id) || is_ours;
+                takes.store(due, Ordering::SeqCst);
+                place.keeps(!due);
+                due
+            };
+            let handed = self.hand_over(subject, &message, mark).await;
+            place.keeps(true);
+            let (error, marked) = match handed {
+                Handed::Sent => return,
+                Handed::NotWanted if is_unknown => {
+                    return self.give_up(subject, &owed, Delivery::Unsure).await;
+                }
+                Handed::NotWanted => return,
                 Handed::Failed { error, marked } => (error, marked),
             };
             let content = owed.kind.name();
@@ -139,15 +181,37 @@ impl SecondFactor {
             if marked {
                 // While it cannot be put back nobody else sends it.
                 is_ours = !self.put_back(subject, &owed).await;
+                is_unknown = false;
+            } else {
+                is_unknown |= takes.load(Ordering::SeqCst) && !is_ours;
             }
-            let Some(wait) = back_off.next() else { return };
-            tokio::time::sleep(wait).await;
+            match back_off.next() {
+                Some(wait) => tokio::time::sleep(*wait).await,
+                None if is_ours => return self.give_up(subject, &owed, Delivery::Failed).await,
+                None if is_unknown && !self.owes(subject, owed.id).await => {
+                    return self.give_up(subject, &owed, Delivery::Unsure).await;
+                }
+                // Whoever comes across it tries again.
+                None => return,
+            }
         }
+    }
+
+    /// Whether a notice is still owed; if nobody knows, it counts as such.
+    async fn owes(&self, subject: &SubjectId, id: DeliveryId) -> bool {
+        let is_it = |owed: &Owed| owed.id == id;
+        self.load(subject).await.is_ok_and(|stored| {
+            stored.is_some_and(|own| own.record.mail().debts().all().iter().any(is_it))
+        })
     }
 
     async fn put_back(&self, subject: &SubjectId, owed: &Owed) -> bool {
         let done = self
             .change(subject, |record| {
+                // Whoever was removed in the meantime is sent nothing any more.
+                if record.is_of_nobody() {
+                    return Ok(Change::None(()));
+                }
                 record.mail_mut().debts_mut().put_back(owed.clone());
                 Ok(Change::Some(()))
             })

@@ -174,7 +174,7 @@ impl SecondFactor {
         let principal = session.principal();
         let accepted = self.holds(rules, principal, Some(record), now).methods;
         let challenge =
-            ForChallenge { purpose, accepted, mail: self.mail_to(principal, record).is_ok() };
+            ForChallenge { purpose, accepted, mail: self.mail_to(principal, record).is_ok(), now };
         let is_offered = offered(self, record, &challenge).contains(&Method::Email);
         Ok(ticket.challenge().filter(|_| is_offered))
     }

@@ -209,7 +209,7 @@ impl SecondFactor {
         let method = attempt.answer.method();
         let purpose = attempt.ticket.purpose();
         let mail_to = self.mail_to(session.principal(), record).ok();
-        let challenge = ForChallenge { purpose, accepted, mail: mail_to.is_some() };
+        let challenge = ForChallenge { purpose, accepted, mail: mail_to.is_some(), now };
         if !offered(self, record, &challenge).contains(&method) {
             return Ok(Err(Refusal::Unavailable));
         }
@@ -251,7 +251,7 @@ impl SecondFactor {
             events.push(Event::RecoveryCodeUsed { left });
         }
         let wanted = attempt.remember == RememberDevice::Yes
-            && may_remember(attempt.ticket.purpose(), method, remember);
+            && may_remember(attempt.ticket.purpose(), spent.counts_as(), remember);
         let lasts = remember.lasts().filter(|_| wanted);
         let device = match lasts {
             None => None,

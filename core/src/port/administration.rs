@@ -142,11 +142,16 @@ pub trait AdministrationStore: Store {
 
     /// Up to `most` subjects, of all tenants, whose records say that their person is still to be told
     /// something of `before` or earlier ([`Record::owes_since`](crate::record::Record::owes_since)); those
-    /// first who have waited longest. In a database it costs no more with a million records that owe nothing.
+    /// first who have waited longest, without the first `skip`. In a database it costs no more with a million records that owe nothing.
     ///
     /// # Errors
     /// The store does not answer.
-    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError>;
+    async fn owing(
+        &self,
+        before: Timestamp,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<SubjectId>, StoreError>;
 
     /// Takes a record away with its row, and puts `pseudonym` in the place of the person's key in the
     /// log, as the one it happened to and as the one who did it, with the tenant as it was. All that
@@ -232,8 +237,13 @@ impl<S: AdministrationStore + ?Sized> AdministrationStore for Arc<S> {
         (**self).swap_work(tenant, expected, work).await
     }
 
-    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
-        (**self).owing(before, most).await
+    async fn owing(
+        &self,
+        before: Timestamp,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<SubjectId>, StoreError> {
+        (**self).owing(before, skip, most).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

@@ -192,6 +192,7 @@ pub struct Principal {
     may: Permissions,
     actor: Option<Arc<Self>>,
     language: Option<Arc<str>>,
+    browser_language: Option<Arc<str>>,
 }
 
 impl Principal {
@@ -215,6 +216,7 @@ impl Principal {
             may: Permissions::NONE,
             actor: None,
             language: None,
+            browser_language: None,
         }
     }
 
@@ -266,6 +268,15 @@ impl Principal {
     #[must_use]
     pub fn speaks(mut self, tag: impl Into<Arc<str>>) -> Self {
         self.language = Some(tag.into());
+        self
+    }
+
+    /// The language that the browser asks for. It counts where the application has said none, and not
+    /// against what is known of the person: a stranger's browser does not choose the language in which the
+    /// owner is warned.
+    #[must_use]
+    pub fn browser_speaks(mut self, tag: impl Into<Arc<str>>) -> Self {
+        self.browser_language = Some(tag.into());
         self
     }
 
@@ -347,6 +358,11 @@ impl Principal {
     /// The tag of the person's language, if anybody said which.
     #[must_use]
     pub fn language(&self) -> Option<&str> {
+        self.said_language().or(self.browser_language.as_deref())
+    }
+
+    /// The language that the application has said.
+    pub(crate) fn said_language(&self) -> Option<&str> {
         self.language.as_deref()
     }
 

@@ -70,8 +70,18 @@ impl Profile {
             confirmed: principal.address().is_some_and(|email| email.confirmed),
             shared: principal.address().is_some_and(|email| email.shared),
             roles: in_order(principal.roles().iter().map(AsRef::as_ref)),
-            language: principal.language().map(Into::into),
+            language: principal.said_language().map(Into::into),
         }
+    }
+
+    /// What is known of a principal who is here: what they do not say of the language is as `before`, and
+    /// as their browser says where nobody knows.
+    pub(crate) fn of_visit(principal: &Principal, before: Option<&Self>) -> Self {
+        let mut profile = Self::of(principal).after(before);
+        if profile.language.is_none() {
+            profile.language = principal.language().map(Into::into);
+        }
+        profile
     }
 
     /// Whether this is what a principal says. It copies nothing.
@@ -80,7 +90,7 @@ impl Profile {
         *self.label == *principal.label()
             && self.confirmed == address.is_some_and(|email| email.confirmed)
             && self.shared == address.is_some_and(|email| email.shared)
-            && principal.language().is_none_or(|tag| self.language() == Some(tag))
+            && principal.said_language().is_none_or(|tag| self.language() == Some(tag))
             && self.is_of_to_rules(principal)
     }
 

@@ -155,8 +155,13 @@ impl AdministrationStore for TroubledStore {
         self.writes()?.swap_work(tenant, expected, work).await
     }
 
-    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
-        self.reads()?.owing(before, most).await
+    async fn owing(
+        &self,
+        before: Timestamp,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<SubjectId>, StoreError> {
+        self.reads()?.owing(before, skip, most).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

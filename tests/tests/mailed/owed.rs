@@ -246,7 +246,7 @@ async fn a_store_names_those_first_who_have_waited_longest() {
                 town.advance(70);
             }
             let owing = async |before: Timestamp, most: usize| {
-                let found = store.owing(before, most).await.unwrap();
+                let found = store.owing(before, 0, most).await.unwrap();
                 found.iter().map(|subject| subject.key().to_owned()).collect::<Vec<_>>()
             };
             assert_eq!(owing(at(0), 9).await, ["carol"]);

@@ -88,8 +88,13 @@ impl AdministrationStore for SqliteStore {
         work::swap(self, tenant, expected, work).await
     }
 
-    async fn owing(&self, before: Timestamp, most: usize) -> Result<Vec<SubjectId>, StoreError> {
-        owing::read(self, before, most).await
+    async fn owing(
+        &self,
+        before: Timestamp,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<SubjectId>, StoreError> {
+        owing::read(self, before, skip, most).await
     }
 
     async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {

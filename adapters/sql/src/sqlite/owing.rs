@@ -11,16 +11,18 @@ use super::written::{count, failed, seconds};
 /// Those first who have waited longest.
 pub(super) const OWING: &str = "
     SELECT tenant, subject FROM countersign_subjects
-    WHERE owes <= ?1 ORDER BY owes, tenant, subject LIMIT ?2";
+    WHERE owes <= ?1 ORDER BY owes, tenant, subject LIMIT ?2 OFFSET ?3";
 
 pub(super) async fn read(
     store: &SqliteStore,
     before: Timestamp,
+    skip: usize,
     most: usize,
 ) -> Result<Vec<SubjectId>, StoreError> {
     let rows: Vec<(String, String)> = sqlx::query_as(OWING)
         .bind(seconds(before))
         .bind(count(most))
+        .bind(count(skip))
         .fetch_all(&store.readers)
         .await
         .map_err(failed)?;
