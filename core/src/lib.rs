@@ -20,6 +20,7 @@ pub mod refusal;
 pub mod remembered_device;
 pub mod secret;
 mod session;
+mod spent;
 pub mod standing;
 pub mod subject;
 pub mod terms;

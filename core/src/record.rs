@@ -26,6 +26,7 @@ use crate::mark::{Evidence, Mark, Marked};
 use crate::policy::Known;
 use crate::remembered_device::{DeviceId, RememberedDevice};
 use crate::session::Session;
+use crate::spent::Spent;
 use crate::standing::Shown;
 use crate::subject::{Principal, SubjectId};
 use crate::terms::Terms;
@@ -64,21 +65,6 @@ pub struct Record {
     #[n(9)]
     #[cbor(default)]
     mail: Mail,
-}
-
-/// That a proof has been spent, how the factor was shown, and in which epoch.
-#[derive(Debug)]
-#[must_use = "a code that was spent for nothing is lost"]
-pub(crate) struct Spent {
-    method: Method,
-    epoch: u64,
-}
-
-impl Spent {
-    /// What it counts as: an app on trial is worth a recovery code.
-    pub(crate) const fn counts_as(&self) -> Method {
-        self.method
-    }
 }
 
 impl Record {

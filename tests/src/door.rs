@@ -145,6 +145,12 @@ impl Browser {
         Self { app, clock, cookies, set_up_key: String::new(), recovery_codes: Vec::new() }
     }
 
+    /// The same browser at another application.
+    #[must_use]
+    pub fn at(self, app: Router) -> Self {
+        Self { app, ..self }
+    }
+
     /// The same person in another session, without what this browser remembers.
     #[must_use]
     pub fn elsewhere(&self, session: &str) -> Self {

@@ -22,6 +22,8 @@ pub enum Weather {
     Unsure,
     /// They never come to an end.
     Hanging,
+    /// They do not go out after all, when they were about to.
+    Late,
 }
 
 /// Keeps messages. Clones are one.
@@ -121,13 +123,20 @@ impl Courier for LetterBox {
             Weather::Down => return Err(CourierError::not_sent("the server is down")),
             Weather::Refusing => return Err(CourierError::refused("nobody lives there")),
             Weather::Hanging => core::future::pending().await,
-            Weather::Fair | Weather::Unsure => {}
+            Weather::Fair | Weather::Unsure | Weather::Late => {}
         }
         brink.await?;
+        if weather == Weather::Late {
+            return Err(CourierError::not_sent("the server would rather have it later"));
+        }
         self.inner().out.push(message.clone());
         match weather {
             Weather::Unsure => Err(CourierError::unsure("the connection broke")),
-            Weather::Fair | Weather::Down | Weather::Refusing | Weather::Hanging => Ok(()),
+            Weather::Fair
+            | Weather::Down
+            | Weather::Refusing
+            | Weather::Hanging
+            | Weather::Late => Ok(()),
         }
     }
 }

@@ -247,3 +247,19 @@ async fn a_thief_with_the_password_cannot_keep_the_owner_of_a_remembered_device_
     let passed = ada.answer("/recent", &[("code", &code)]).await;
     assert_eq!((passed.status.as_u16(), passed.location()), (303, "/recent"));
 }
+
+#[tokio::test]
+async fn what_may_be_remembered_for_less_than_before_is_so_at_once() {
+    let store = MemoryStore::default();
+    let before = site_with(Remember::default(), store.clone());
+    let ada = before.remembered().await;
+    let hour = Duration::from_secs(3_600);
+    let after = site_with(Remember::Offered { lasts: hour, ticked: false }, store);
+    after.clock.advance(Duration::from_secs(300));
+    let mut ada = ada.at(after.app.clone());
+    ada.signs_in_again("2");
+    assert!(!is_asked(&mut ada).await);
+    after.clock.advance(hour);
+    ada.signs_in_again("3");
+    assert!(is_asked(&mut ada).await, "an hour is over");
+}

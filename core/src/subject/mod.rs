@@ -7,7 +7,9 @@
 mod permissions;
 mod principal;
 mod profile;
+mod subject_id;
 
 pub use permissions::Permissions;
-pub use principal::{Email, Principal, SessionId, SignIn, SubjectId};
+pub use principal::{Email, Principal, SessionId, SignIn};
 pub use profile::Profile;
+pub use subject_id::SubjectId;

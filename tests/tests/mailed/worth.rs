@@ -2,13 +2,14 @@
 
 use core::time::Duration;
 
-use countersign::authenticator::Method;
+use countersign::authenticator::{Answer, Code, Method, Methods};
 use countersign::decide::Decision;
-use countersign::flow::{Asked, Denied, Showing, Verified};
-use countersign::policy::Policy;
+use countersign::flow::{Asked, Attempt, Confirmation, Denied, RememberDevice, Showing, Verified};
+use countersign::policy::{Policy, Rule, Whom};
 use countersign::port::KeepSession;
-use countersign::subject::Principal;
+use countersign::subject::{Email, Principal};
 use countersign::ticket::Purpose;
+use countersign_tests::totp;
 
 use crate::methods::{add_app, by_app, by_mail};
 use crate::town::{Town, in_every_town, person};
@@ -152,6 +153,139 @@ async fn who_has_nothing_but_mail_looks_after_it_by_mail() {
             let form = town.site.form(&ada).await;
             let own = factor.overview(&ada, None, None).await.unwrap().authenticators[0].id();
             assert_eq!(factor.remove(&ada, &form, own).await.unwrap(), Ok(()));
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn an_app_on_trial_does_not_keep_who_has_only_mail_from_taking_it_away() {
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let codes = town.enroll_mail(&person("ada", "first")).await;
+            let thief = person("ada", "of somebody who found a recovery code");
+            let ticket = town.site.ask(&thief).await;
+            let keep = KeepSession;
+            let answer = town.site.answer(&thief, &ticket, Method::Recovery, &codes[0], keep).await;
+            assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
+            add_app(&town, &thief).await.unwrap();
+
+            let owner = person("ada", "owner");
+            by_mail(&town, &owner).await;
+            let owned = factor.overview(&owner, None, None).await.unwrap().authenticators;
+            let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
+            let form = town.site.form(&owner).await;
+            assert_eq!(factor.remove(&owner, &form, app).await.unwrap(), Ok(()));
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn an_app_on_trial_has_no_device_remembered() {
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let ada = town.site.enroll("ada").await;
+            let remembers = async |session: &str, key: &str| {
+                let principal = person("ada", session);
+                let ticket = town.site.ask(&principal).await;
+                let now = town.site.second_factor.now().as_unix();
+                let code = totp::code(key, now).unwrap();
+                let answer = Answer::parse(Method::Totp, &code).unwrap();
+                let attempt = Attempt {
+                    ticket: &ticket,
+                    answer: &answer,
+                    remember: RememberDevice::Yes,
+                    device: None,
+                    browser: "",
+                };
+                let verified = town.site.second_factor.verify(&principal, &attempt, KeepSession);
+                let Ok(Verified::Passed { device, .. }) = verified.await else { panic!("refused") };
+                town.site.next_step();
+                device.is_some()
+            };
+            let found = person("ada", "found");
+            let ticket = town.site.ask(&found).await;
+            let code = &ada.recovery_codes[0];
+            let answer =
+                town.site.answer(&found, &ticket, Method::Recovery, code, KeepSession).await;
+            assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
+            let key = add_app(&town, &found).await.unwrap();
+            assert!(!remembers("on trial", &key).await);
+            town.advance(86_400);
+            assert!(remembers("later", &key).await);
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn where_there_is_nothing_to_ask_with_the_page_says_so_and_leads_nowhere() {
+    let rule = Rule::require(Whom::Everyone).methods(Methods::ALL.without(Method::Recovery));
+    let policy = Policy::offered().rule(rule);
+    in_every_town(
+        |town| town.policy(policy.clone()),
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            town.enroll_mail(&person("ada", "first")).await;
+            town.advance(601);
+            let lost = person("ada", "first").email(Email::new("ada@mail.example").unconfirmed());
+            for purpose in [Purpose::Add, Purpose::Manage] {
+                let ticket = town.purpose(&lost, purpose);
+                let asked =
+                    factor.challenge(&lost, Some(&ticket), None, None, Showing::First).await;
+                let Ok(Asked::Show(view)) = asked else { panic!("{purpose:?}: {asked:?}") };
+                assert_eq!(view.methods, []);
+            }
+            let denied = factor.may_activate(&lost).await.unwrap();
+            assert_eq!(denied, Err(Denied::Challenge(Purpose::Add)));
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn where_no_rule_takes_apps_any_more_mail_is_enough_beside_one() {
+    for backend in countersign_tests::backends::all().unwrap() {
+        let town = Town::over(backend.open().await.unwrap(), |town| town);
+        let ada = person("ada", "first");
+        town.enroll_mail(&ada).await;
+        add_app(&town, &ada).await.unwrap();
+        let rule = Rule::require(Whom::Everyone).methods(Methods::ALL.without(Method::Totp));
+        let letters = std::sync::Arc::new(town.letters.clone());
+        let site = town.site.another(town.store.clone(), |site| {
+            site.courier(letters.clone()).policy(Policy::offered().rule(rule.clone()))
+        });
+        let town = Town { site, ..town };
+        let later = person("ada", "later");
+        by_mail(&town, &later).await;
+        let factor = &town.site.second_factor;
+        let owned = factor.overview(&later, None, None).await.unwrap().authenticators;
+        let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
+        let form = town.site.form(&later).await;
+        assert_eq!(factor.remove(&later, &form, app).await.unwrap(), Ok(()));
+    }
+}
+
+#[tokio::test]
+async fn what_a_session_was_sent_and_has_begun_ends_with_its_sign_out() {
+    in_every_town(
+        |town| town,
+        async |town: Town| {
+            let factor = &town.site.second_factor;
+            let bob = person("bob", "s");
+            let form = town.site.form(&bob).await;
+            let begun = factor.begin(&bob, &form, Method::Email).await.unwrap().unwrap();
+            let code = town.letters.code("bob@mail.example", 1).await;
+            factor.signed_out(&bob).await.unwrap();
+            let ticket = factor.open_ticket(&bob, &begun.ticket).unwrap();
+            assert_eq!(factor.confirming(&bob, &ticket).await.unwrap(), None);
+            let code = Code::parse(&code).unwrap();
+            let done = factor.confirm(&bob, &ticket, &code, None, KeepSession).await.unwrap();
+            assert!(matches!(done, Confirmation::Denied(Denied::Over)), "{done:?}");
         },
     )
     .await;
