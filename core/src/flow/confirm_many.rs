@@ -193,7 +193,7 @@ impl SecondFactor {
     ) -> Result<Option<fn(&mut Tally) -> &mut u64>, Fault> {
         tracing::warn!(target: "countersign", %error, "a confirmation was not delivered");
         let delivery = match error {
-            CourierError::NotSent(_) => {
+            CourierError::NotSent(_) | CourierError::Later(_) => {
                 if marked {
                     self.settle_confirmation(subject, id, None).await?;
                 }

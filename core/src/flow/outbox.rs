@@ -173,7 +173,7 @@ impl SecondFactor {
             match error {
                 CourierError::Unsure(_) => return Delivery::Unsure,
                 CourierError::Refused(_) => return Delivery::Failed,
-                CourierError::NotSent(_) => {}
+                CourierError::NotSent(_) | CourierError::Later(_) => {}
             }
             let Some(wait) = back_off.next() else { return Delivery::Failed };
             if !outgoing.of.is_of_use(self.now().plus(wait)) {

@@ -134,7 +134,7 @@ impl SecondFactor {
                 CourierError::Refused(_) => {
                     return self.give_up(subject, &owed, Delivery::Failed).await;
                 }
-                CourierError::NotSent(_) => {}
+                CourierError::NotSent(_) | CourierError::Later(_) => {}
             }
             if marked {
                 // While it cannot be put back nobody else sends it.

@@ -98,7 +98,7 @@ impl SecondFactor {
             Handed::NotWanted => {}
             Handed::Failed { error, marked } => {
                 tracing::warn!(target: "countersign", %error, "a notice was not delivered");
-                if let CourierError::NotSent(_) = error {
+                if let CourierError::NotSent(_) | CourierError::Later(_) = error {
                     if marked {
                         self.change(subject, |record| {
                             record.mail_mut().untell(told);
@@ -109,7 +109,9 @@ impl SecondFactor {
                 } else {
                     let delivery = match error {
                         CourierError::Unsure(_) => Delivery::Unsure,
-                        CourierError::NotSent(_) | CourierError::Refused(_) => Delivery::Failed,
+                        CourierError::NotSent(_)
+                        | CourierError::Later(_)
+                        | CourierError::Refused(_) => Delivery::Failed,
                     };
                     let event = Event::MessageNotDelivered(kind.name(), delivery);
                     self.audit(&Entry::new(&event, subject.clone(), self.now())).await;
