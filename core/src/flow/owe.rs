@@ -16,7 +16,7 @@ use super::outbox::BACK_OFF;
 use super::transact::Change;
 use crate::authenticator::{Delivery, DeliveryId};
 use crate::event::{Entry, Event};
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultKind};
 use crate::owed::Owed;
 use crate::port::{Content, CourierError, NoticeKind};
 use crate::record::Record;
@@ -102,8 +102,14 @@ impl SecondFactor {
         let store = &self.administration()?.store;
         let before = Timestamp::from_unix(before);
         for subject in self.bounded(store.owing(before, PORTION)).await? {
-            if let Some(stored) = self.load(&subject).await? {
-                self.pay_what_was_left(&subject, &stored.record, now);
+            match self.load(&subject).await {
+                Ok(Some(stored)) => self.pay_what_was_left(&subject, &stored.record, now),
+                Ok(None) => {}
+                Err(fault) if fault.kind() == FaultKind::Store => return Err(fault),
+                // The others get theirs.
+                Err(fault) => {
+                    tracing::warn!(target: "countersign", %fault, "somebody is passed over");
+                }
             }
         }
         Ok(())

@@ -4,7 +4,9 @@
 
 mod addresses;
 mod codes;
+mod crowd;
 mod many;
+mod many_rough;
 mod methods;
 mod outbox;
 mod town;
