@@ -9,4 +9,5 @@ mod many;
 mod many_rough;
 mod methods;
 mod outbox;
+mod reminders;
 mod town;
