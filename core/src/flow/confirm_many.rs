@@ -249,7 +249,8 @@ impl SecondFactor {
         if profile.is_confirmed() {
             return Step::Counts(|tally| &mut tally.confirmed);
         }
-        if known.is_some_and(|known| mailing.began < known.sent_at.plus(RECENT)) {
+        let went_out = known.filter(|known| known.delivery != Delivery::Failed);
+        if went_out.is_some_and(|known| mailing.began < known.sent_at.plus(RECENT)) {
             return Step::Counts(|tally| &mut tally.recent);
         }
         let language = profile.language().map(Into::into);

@@ -202,6 +202,10 @@ async fn one_whom_nobody_takes_mail_for_is_asked_for_once() {
     let who = Principal::new("k005", SessionId::new("s")).email(email);
     let seen = office.factor().overview(&who, None, None).await.unwrap();
     assert_eq!(seen.address.unwrap().sent, Some(Delivery::Failed));
+    // They have had no link, so an administrator who begins anew has them tried once more.
+    letters.weather_at(&address(5), Weather::Fair);
+    begin(&office, &whose("person 005")).await.unwrap();
+    assert_eq!(ended(&office).await.tally.sent, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
