@@ -288,9 +288,11 @@ impl Mail {
         self.told.push(told);
     }
 
-    /// It was not told after all.
-    pub(crate) fn untell(&mut self, told: Told) {
+    /// It was not told after all. Says whether it was known to be.
+    pub(crate) fn untell(&mut self, told: Told) -> bool {
+        let known = self.told.len();
         self.told.retain(|known| *known != told);
+        self.told.len() < known
     }
 }
 

@@ -11,6 +11,7 @@ envelope) and every command that it is given (commands). The file `mode` says ho
     slow-letter       takes the letter, but does not answer
     no-sender         550 to MAIL        no-recipient      550 to RCPT
     later-recipient   451 to RCPT        later-letter      451 to the letter
+    later-sign-in     454 to AUTH
     no-letter         554 to the letter, quoting it
     closing           421 to MAIL, and gone
     drop-recipient    gone at RCPT       drop-data         gone at DATA
@@ -113,6 +114,8 @@ class Kept:
 
     def authenticate(self, server, session, envelope, mechanism, data):
         self.note("AUTH " + mechanism)
+        if self.mode("later-sign-in"):
+            return AuthResult(success=False, handled=False, message="454 4.7.0 later")
         return AuthResult(success=[data.login.decode(), data.password.decode()] == self.login)
 
     async def handle_MAIL(self, server, session, envelope, address, options):

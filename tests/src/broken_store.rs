@@ -1,5 +1,6 @@
 //! A store that breaks when it is told to.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
@@ -33,6 +34,8 @@ pub enum Trouble {
     Unacknowledged,
     /// Somebody else is always faster.
     Contended,
+    /// Its log takes nothing more.
+    NoLog,
 }
 
 /// A store that is in [`Trouble`] from when it is told to be. Clones are the same one.
@@ -40,18 +43,28 @@ pub enum Trouble {
 pub struct BrokenStore {
     store: SharedStore,
     trouble: Arc<Mutex<Trouble>>,
+    unreadable: Arc<Mutex<HashSet<SubjectId>>>,
 }
 
 impl BrokenStore {
     /// A store in no trouble yet.
     #[must_use]
     pub fn over(store: SharedStore) -> Self {
-        Self { store, trouble: Arc::default() }
+        Self { store, trouble: Arc::default(), unreadable: Arc::default() }
     }
 
     /// From now on.
     pub fn suffer(&self, trouble: Trouble) {
         *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+    }
+
+    /// From now on the record of this subject is none, and all others are.
+    pub fn garble(&self, subject: SubjectId) {
+        self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).insert(subject);
+    }
+
+    fn is_garbled(&self, subject: &SubjectId) -> bool {
+        self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).contains(subject)
     }
 
     fn trouble(&self) -> Trouble {
@@ -70,7 +83,8 @@ impl BrokenStore {
             | Trouble::Corrupt
             | Trouble::ReadOnly
             | Trouble::Unacknowledged
-            | Trouble::Contended => read.await,
+            | Trouble::Contended
+            | Trouble::NoLog => read.await,
         }
     }
 
@@ -87,7 +101,7 @@ impl BrokenStore {
                 write.await?;
                 Err(StoreError::unavailable("connection reset"))
             }
-            Trouble::None | Trouble::Corrupt | Trouble::Contended => write.await,
+            Trouble::None | Trouble::Corrupt | Trouble::Contended | Trouble::NoLog => write.await,
         }
     }
 }
@@ -95,16 +109,22 @@ impl BrokenStore {
 #[async_trait]
 impl Store for BrokenStore {
     async fn load(&self, subject: &SubjectId) -> Result<Option<Stored>, StoreError> {
-        match self.trouble() {
+        let trouble = match self.is_garbled(subject) {
+            true => Trouble::Corrupt,
+            false => self.trouble(),
+        };
+        match trouble {
             Trouble::Gone => Err(StoreError::unavailable("connection refused")),
             Trouble::Silent => core::future::pending().await,
             Trouble::Corrupt => match Record::from_bytes(b"garbage") {
                 Ok(_) => Err(StoreError::unavailable("garbage was read as a record")),
                 Err(unreadable) => Err(StoreError::corrupt(unreadable)),
             },
-            Trouble::None | Trouble::ReadOnly | Trouble::Unacknowledged | Trouble::Contended => {
-                self.store.load(subject).await
-            }
+            Trouble::None
+            | Trouble::ReadOnly
+            | Trouble::Unacknowledged
+            | Trouble::Contended
+            | Trouble::NoLog => self.store.load(subject).await,
         }
     }
 
@@ -123,7 +143,9 @@ impl Store for BrokenStore {
                 Err(StoreError::unavailable("connection reset"))
             }
             Trouble::Contended => Ok(Swapped::Conflict),
-            Trouble::None | Trouble::Corrupt => self.store.swap(subject, expected, record).await,
+            Trouble::None | Trouble::Corrupt | Trouble::NoLog => {
+                self.store.swap(subject, expected, record).await
+            }
         }
     }
 
@@ -187,6 +209,9 @@ impl AdministrationStore for BrokenStore {
     }
 
     async fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        if self.trouble() == Trouble::NoLog {
+            return Err(StoreError::unavailable("disk full"));
+        }
         self.write(self.store.append(entry)).await
     }
 

@@ -31,13 +31,20 @@ pub struct CountingStore {
     store: SharedStore,
     loads: Arc<AtomicUsize>,
     swaps: Arc<AtomicUsize>,
+    work: Arc<AtomicUsize>,
 }
 
 impl CountingStore {
     /// Begins to count.
     #[must_use]
     pub fn over(store: SharedStore) -> Self {
-        Self { store, loads: Arc::default(), swaps: Arc::default() }
+        Self { store, loads: Arc::default(), swaps: Arc::default(), work: Arc::default() }
+    }
+
+    /// How often it was written down how far work behind the scenes has come, since this was asked last.
+    #[must_use]
+    pub fn take_work(&self) -> usize {
+        self.work.swap(0, Ordering::SeqCst)
     }
 
     /// What was counted since this was asked last.
@@ -145,6 +152,7 @@ impl AdministrationStore for CountingStore {
         expected: Version,
         work: &[u8],
     ) -> Result<Swapped, StoreError> {
+        self.work.fetch_add(1, Ordering::SeqCst);
         self.store.swap_work(tenant, expected, work).await
     }
 

@@ -2,6 +2,7 @@
 //! goes through a real mail server is tested elsewhere.
 
 use core::time::Duration;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
@@ -16,6 +17,8 @@ pub enum Weather {
     Fair,
     /// They do not go out, and may be tried again.
     Down,
+    /// This one does not go out now, and others may.
+    Later,
     /// They are refused for good.
     Refusing,
     /// They go out, and nobody hears of it.
@@ -33,8 +36,10 @@ pub struct LetterBox(Arc<Mutex<Inner>>);
 #[derive(Debug, Default)]
 struct Inner {
     weather: Weather,
+    /// What becomes of messages to these addresses.
+    local: BTreeMap<String, Weather>,
     out: Vec<Message>,
-    tries: usize,
+    tried: Vec<Arc<str>>,
 }
 
 impl LetterBox {
@@ -47,6 +52,11 @@ impl LetterBox {
         self.inner().weather = weather;
     }
 
+    /// From now on that becomes of messages to this address, whatever becomes of others.
+    pub fn weather_at(&self, address: &str, weather: Weather) {
+        self.inner().local.insert(address.to_owned(), weather);
+    }
+
     /// What went out, the oldest first.
     #[must_use]
     pub fn out(&self) -> Vec<Message> {
@@ -56,7 +66,13 @@ impl LetterBox {
     /// How often it was tried to send something.
     #[must_use]
     pub fn tries(&self) -> usize {
-        self.inner().tries
+        self.inner().tried.len()
+    }
+
+    /// How often it was tried to send something to this address.
+    #[must_use]
+    pub fn tries_at(&self, address: &str) -> usize {
+        self.inner().tried.iter().filter(|tried| ***tried == *address).count()
     }
 
     /// The codes that went to an address, the oldest first. Messages go out behind the scenes, so this
@@ -116,24 +132,26 @@ impl Courier for LetterBox {
     async fn deliver_after(&self, message: &Message, brink: Brink<'_>) -> Result<(), CourierError> {
         let weather = {
             let mut inner = self.inner();
-            inner.tries += 1;
-            inner.weather
+            inner.tried.push(Arc::clone(&message.to));
+            inner.local.get(&*message.to).copied().unwrap_or(inner.weather)
         };
         match weather {
             Weather::Down => return Err(CourierError::not_sent("the server is down")),
+            Weather::Later => return Err(CourierError::later("the mailbox is full")),
             Weather::Refusing => return Err(CourierError::refused("nobody lives there")),
             Weather::Hanging => core::future::pending().await,
             Weather::Fair | Weather::Unsure | Weather::Late => {}
         }
         brink.await?;
         if weather == Weather::Late {
-            return Err(CourierError::not_sent("the server would rather have it later"));
+            return Err(CourierError::later("the server would rather have it later"));
         }
         self.inner().out.push(message.clone());
         match weather {
             Weather::Unsure => Err(CourierError::unsure("the connection broke")),
             Weather::Fair
             | Weather::Down
+            | Weather::Later
             | Weather::Refusing
             | Weather::Hanging
             | Weather::Late => Ok(()),

@@ -31,6 +31,8 @@ pub enum Mode {
     SlowRecipient,
     /// It takes the letter, and never answers.
     SlowLetter,
+    /// 454 to whoever signs in.
+    LaterSignIn,
     /// 550 to who the letter is from.
     NoSender,
     /// 550 to who the letter is for.
@@ -66,6 +68,7 @@ impl Mode {
             Self::SlowGreeting => "slow-greeting",
             Self::SlowRecipient => "slow-recipient",
             Self::SlowLetter => "slow-letter",
+            Self::LaterSignIn => "later-sign-in",
             Self::NoSender => "no-sender",
             Self::NoRecipient => "no-recipient",
             Self::LaterRecipient => "later-recipient",

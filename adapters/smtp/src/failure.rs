@@ -3,7 +3,8 @@
 //! | what happened | the connection | the letter |
 //! |---|---|---|
 //! | the server is not there, slow or silent before it has the letter | is of no use | did not go out |
-//! | it says 4xx, at any step | goes on, unless it says 421 | did not go out |
+//! | it says 421, or 4xx before the sender | is of no use | did not go out |
+//! | it says 4xx to sender, recipient or letter | goes on | did not go out, and the next one may |
 //! | it says 5xx to the sign-in, or that it wants one | is of no use | did not go out: the settings are wrong |
 //! | it says 5xx to sender, recipient or letter | goes on | is refused for good |
 //! | it has the letter, and then is silent or gone | is of no use | nobody knows |
@@ -32,7 +33,7 @@ pub(crate) enum Outcome {
     Broken,
     /// The server closes the connection by itself (421). The letter did not go out.
     Closing,
-    /// The server cannot now.
+    /// The server cannot take this letter now.
     Later,
     /// The server never will.
     Never,
@@ -67,8 +68,8 @@ impl Failure {
             // may go once the settings are right.
             503 | 530 | 534 | 535 | 538 => Outcome::Broken,
             500.. if step >= Step::Sender => Outcome::Never,
-            500.. => Outcome::Broken,
-            _ => Outcome::Later,
+            _ if step >= Step::Sender => Outcome::Later,
+            _ => Outcome::Broken,
         };
         let what = if step < Step::Letter { error.to_string() } else { code.to_string() };
         Self::new(outcome, step, what)
@@ -78,7 +79,8 @@ impl Failure {
 impl From<Failure> for CourierError {
     fn from(failure: Failure) -> Self {
         match failure.outcome {
-            Outcome::Broken | Outcome::Closing | Outcome::Later => Self::not_sent(failure),
+            Outcome::Broken | Outcome::Closing => Self::not_sent(failure),
+            Outcome::Later => Self::later(failure),
             Outcome::Never => Self::refused(failure),
             Outcome::Unsure => Self::unsure(failure),
         }

@@ -109,7 +109,8 @@ impl Builder {
     }
 
     /// How long to wait after each message where the same goes to many people. Mail servers take a burst
-    /// from one sender for spam. Default: 50 milliseconds, some twenty a second.
+    /// from one sender for spam. Default: 50 milliseconds, some twenty a second. Links to a crowd that are
+    /// not sent within a day are not sent any more.
     pub const fn mail_pace(mut self, pace: core::time::Duration) -> Self {
         self.inner.settings.mail_pace = pace;
         self

@@ -47,7 +47,8 @@ impl SecondFactor {
                     wanted = false;
                     Err(CourierError::not_sent("it is not to be sent any more"))
                 }
-                Err(fault) => Err(CourierError::not_sent(fault)),
+                // It says nothing of who takes messages, nor of the next one.
+                Err(fault) => Err(CourierError::later(fault)),
             }
         });
         let handed = courier.deliver_after(message, brink).await;

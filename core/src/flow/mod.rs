@@ -17,6 +17,7 @@ mod builder;
 mod challenge;
 mod confirm_address;
 mod confirm_many;
+mod confirm_progress;
 mod device;
 mod enroll;
 mod errands;

@@ -209,14 +209,10 @@ impl SecondFactor {
         loop {
             let mut is_over = false;
             let brink: Brink<'_> = Box::pin(async {
-                let stored = self.load(subject).await.map_err(CourierError::not_sent)?;
+                let stored = self.load(subject).await.map_err(CourierError::later)?;
                 let is_newest = stored.is_some_and(|own| of.is_newest(own.record.mail()));
                 is_over = !is_newest || !of.is_of_use(self.now());
-                if is_over {
-                    Err(CourierError::not_sent("it is of no use any more"))
-                } else {
-                    Ok(())
-                }
+                if is_over { Err(CourierError::later("it is of no use any more")) } else { Ok(()) }
             });
             let error = match courier.deliver_after(message, brink).await {
                 Ok(()) => return Carried::Out,
@@ -228,7 +224,7 @@ impl SecondFactor {
             match error {
                 CourierError::Unsure(_) => return Carried::Not(Delivery::Unsure),
                 CourierError::Refused(_) => return Carried::Not(Delivery::Failed),
-                CourierError::NotSent(_) => {}
+                CourierError::NotSent(_) | CourierError::Later(_) => {}
             }
             let Some(wait) = back_off.next() else { return Carried::Not(Delivery::Failed) };
             if !of.is_of_use(self.now().plus(wait)) {

@@ -17,7 +17,7 @@ use super::outbox::{BACK_OFF, Place};
 use super::transact::Change;
 use crate::authenticator::{Delivery, DeliveryId};
 use crate::event::{Entry, Event};
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultKind};
 use crate::owed::Owed;
 use crate::port::{Content, CourierError, NoticeKind};
 use crate::record::Record;
@@ -123,8 +123,10 @@ impl SecondFactor {
             match self.load(&subject).await {
                 Ok(Some(stored)) => self.pay_what_was_left(&subject, &stored.record, now),
                 Ok(None) => {}
+                Err(fault) if fault.kind() == FaultKind::Store => return Err(fault),
+                // The others get theirs.
                 Err(fault) => {
-                    tracing::warn!(target: "countersign", %fault, "a record is passed over");
+                    tracing::warn!(target: "countersign", %fault, "somebody is passed over");
                 }
             }
         }
@@ -176,7 +178,7 @@ impl SecondFactor {
                 CourierError::Refused(_) => {
                     return self.give_up(subject, &owed, Delivery::Failed).await;
                 }
-                CourierError::NotSent(_) => {}
+                CourierError::NotSent(_) | CourierError::Later(_) => {}
             }
             if marked {
                 // While it cannot be put back nobody else sends it.

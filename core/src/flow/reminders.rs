@@ -1,6 +1,7 @@
 //! Telling people what will be required of them, and that it can soon be put off no longer.
 
 use core::time::Duration;
+use std::sync::Arc;
 
 use super::SecondFactor;
 use super::hand_over::Handed;
@@ -8,23 +9,29 @@ use super::mail_to::told_at;
 use super::transact::Change;
 use crate::authenticator::{Delivery, DeliveryId};
 use crate::event::{Entry, Event};
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultKind};
 use crate::mail::Told;
-use crate::policy::Rollout;
+use crate::policy::{Facts, Rollout, Rules};
 use crate::port::{Content, CourierError, ListQuery, Listed, NoticeKind};
-use crate::subject::SubjectId;
+use crate::record::Record;
+use crate::subject::{Profile, SubjectId};
 
 /// How many people are looked at between two looks into the store's lists.
 const PORTION: usize = 200;
 /// So long before it can be put off no longer, people are told.
 const GRACE_NOTICE: Duration = Duration::from_secs(3 * 86_400);
+/// After more messages in a row than this for which the mail server was away, the others wait for the next
+/// round.
+const AWAY: usize = 6;
 
 impl SecondFactor {
     /// Tells people what will be required of them, and that it can soon be put off no longer: each of
-    /// them once.
+    /// them once. Lists only say who comes into question; what is so is worked out of each record, under
+    /// the rules as they are by then.
     pub(super) async fn remind(&self, tenant: &str) -> Result<(), Fault> {
         self.settle(tenant).await?;
         let store = &self.administration()?.store;
+        let mut in_a_row = 0;
         for status in ["announced", "grace"] {
             let mut skip = 0;
             loop {
@@ -41,8 +48,20 @@ impl SecondFactor {
                 }
                 skip += people.len();
                 for Listed { subject, rollout, .. } in people {
-                    if let Some(told) = rollout.and_then(|rollout| self.to_come(rollout)) {
-                        self.tell_to_come(&subject, told).await?;
+                    let Some(told) = rollout.and_then(|rollout| self.due_of(rollout)) else {
+                        continue;
+                    };
+                    match self.tell_to_come(&subject, told).await {
+                        Ok(Post::There) => in_a_row = 0,
+                        Ok(Post::NotAsked) => {}
+                        Ok(Post::Away) => in_a_row += 1,
+                        Err(fault) if fault.kind() == FaultKind::Store => return Err(fault),
+                        Err(fault) => {
+                            tracing::warn!(target: "countersign", %fault, "somebody is not told");
+                        }
+                    }
+                    if in_a_row > AWAY {
+                        return Ok(());
                     }
                 }
             }
@@ -50,7 +69,7 @@ impl SecondFactor {
         Ok(())
     }
 
-    fn to_come(&self, rollout: Rollout) -> Option<Told> {
+    fn due_of(&self, rollout: Rollout) -> Option<Told> {
         let now = self.now();
         match rollout {
             Rollout::Announced { from } if now < from => Some(Told::Announced(from)),
@@ -69,13 +88,30 @@ impl SecondFactor {
         }
     }
 
-    async fn tell_to_come(&self, subject: &SubjectId, told: Told) -> Result<(), Fault> {
-        let Some(stored) = self.load(subject).await? else { return Ok(()) };
-        let record = &*stored.record;
-        if record.mail().has_told(told) || record.is_enrolled() {
-            return Ok(());
-        }
-        let Some((to, profile)) = told_at(record) else { return Ok(()) };
+    /// What a person is to be told, where, and as whom.
+    fn to_come(
+        &self,
+        rules: &Rules,
+        subject: &SubjectId,
+        record: &Record,
+    ) -> Option<(Told, Arc<str>, Profile)> {
+        let facts = Facts::known(subject, record.terms().profile()?);
+        let verdict = self.inner.policy.verdict(rules, &facts, &record.known(), self.now());
+        let told = self.due_of(verdict.rollout)?;
+        let is_new = !record.mail().has_told(told) && !record.is_enrolled();
+        let (to, profile) = told_at(record).filter(|_| is_new)?;
+        Some((told, to, profile))
+    }
+
+    async fn tell_to_come(&self, subject: &SubjectId, listed: Told) -> Result<Post, Fault> {
+        let stored = self.load(subject).await?;
+        let Some(stored) = stored.filter(|stored| !stored.record.mail().has_told(listed)) else {
+            return Ok(Post::NotAsked);
+        };
+        let (_, rules) = self.rules_of(subject.tenant()).await?;
+        let Some((told, to, profile)) = self.to_come(&rules, subject, &stored.record) else {
+            return Ok(Post::NotAsked);
+        };
         let kind = match told {
             Told::Announced(from) => NoticeKind::Announced { from },
             Told::GraceEnding(until) => NoticeKind::GraceEnding { until },
@@ -83,39 +119,69 @@ impl SecondFactor {
         let id = DeliveryId::from_bytes(self.random()?);
         let language = profile.language().map(Into::into);
         let content = Content::Notice(kind);
-        let message = self.message(id, to, profile.label(), language, content, self.now());
-        let handed = self
-            .hand_over(subject, &message, |record| {
-                let is_new = !record.mail().has_told(told);
-                if is_new {
-                    record.mail_mut().tell(told);
-                }
-                is_new
-            })
-            .await;
-        match handed {
-            Handed::Sent => tokio::time::sleep(self.inner.settings.mail_pace).await,
-            Handed::NotWanted => {}
-            Handed::Failed { error, marked } => {
-                tracing::warn!(target: "countersign", %error, "a notice was not delivered");
-                if let CourierError::NotSent(_) = error {
-                    if marked {
-                        self.change(subject, |record| {
-                            record.mail_mut().untell(told);
-                            Ok(Change::Some(()))
-                        })
-                        .await?;
-                    }
-                } else {
-                    let delivery = match error {
-                        CourierError::Unsure(_) => Delivery::Unsure,
-                        CourierError::NotSent(_) | CourierError::Refused(_) => Delivery::Failed,
-                    };
-                    let event = Event::MessageNotDelivered(kind.name(), delivery);
-                    self.audit(&Entry::new(&event, subject.clone(), self.now())).await;
-                }
+        let label = profile.label();
+        let message = self.message(id, Arc::clone(&to), label, language, content, self.now());
+        let mark = |record: &mut Record| {
+            let still = self.to_come(&rules, subject, record);
+            let is_still = still.is_some_and(|(now, at, _)| now == told && at == to);
+            if is_still {
+                record.mail_mut().tell(told);
             }
+            is_still
+        };
+        let (error, marked) = match self.hand_over(subject, &message, mark).await {
+            Handed::Sent => {
+                tokio::time::sleep(self.inner.settings.mail_pace).await;
+                return Ok(Post::There);
+            }
+            Handed::NotWanted => return Ok(Post::There),
+            Handed::Failed { error, marked } => (error, marked),
+        };
+        tracing::warn!(target: "countersign", %error, "a notice was not delivered");
+        let delivery = match error {
+            CourierError::NotSent(_) | CourierError::Later(_) => {
+                if marked {
+                    self.change_told(subject, |record| record.mail_mut().untell(told)).await?;
+                }
+                if matches!(error, CourierError::NotSent(_)) {
+                    return Ok(Post::Away);
+                }
+                tokio::time::sleep(self.inner.settings.mail_pace).await;
+                return Ok(Post::There);
+            }
+            CourierError::Unsure(_) => Delivery::Unsure,
+            CourierError::Refused(_) => Delivery::Failed,
+        };
+        let event = Event::MessageNotDelivered(kind.name(), delivery);
+        self.audit(&Entry::new(&event, subject.clone(), self.now())).await;
+        if !marked {
+            // Nobody takes mail for them, so nobody tries once more.
+            self.change_told(subject, mark).await?;
         }
-        Ok(())
+        tokio::time::sleep(self.inner.settings.mail_pace).await;
+        Ok(Post::There)
     }
+
+    /// Changes what is written down of what a person was told, if there is something to change.
+    async fn change_told(
+        &self,
+        subject: &SubjectId,
+        change: impl Fn(&mut Record) -> bool + Send + Sync,
+    ) -> Result<(), Fault> {
+        let change = |record: &mut Record| match change(record) {
+            true => Ok(Change::Some(())),
+            false => Ok(Change::None(())),
+        };
+        self.change(subject, change).await
+    }
+}
+
+/// What was seen of who takes messages.
+enum Post {
+    /// They were not asked.
+    NotAsked,
+    /// They are there, whatever they said to the message.
+    There,
+    /// They are away.
+    Away,
 }

@@ -12,9 +12,13 @@ use super::Message;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CourierError {
-    /// It did not go out. It may be tried again.
+    /// It did not go out, and no other one would: who takes messages is away. It may be tried again.
     #[error("a message did not go out: {0}")]
     NotSent(#[source] Box<dyn Error + Send + Sync>),
+    /// This one did not go out. It may be tried again, and others may go out meanwhile: a mailbox is full,
+    /// or who takes mail for an address cannot be asked now.
+    #[error("a message did not go out now: {0}")]
+    Later(#[source] Box<dyn Error + Send + Sync>),
     /// It did not go out and never will: the address does not exist, or nobody takes such mail.
     #[error("a message was refused for good: {0}")]
     Refused(#[source] Box<dyn Error + Send + Sync>),
@@ -25,9 +29,14 @@ pub enum CourierError {
 }
 
 impl CourierError {
-    /// It did not go out. It may be tried again.
+    /// It did not go out, and no other one would. It may be tried again.
     pub fn not_sent(why: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::NotSent(why.into())
+    }
+
+    /// This one did not go out, and others may. It may be tried again.
+    pub fn later(why: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Later(why.into())
     }
 
     /// It did not go out and never will.
@@ -49,7 +58,11 @@ pub type Brink<'a> = Pin<Box<dyn Future<Output = Result<(), CourierError>> + Sen
 /// path: no answer waits for it.
 ///
 /// # What an implementation owes
-/// - It tells the three kinds of [`CourierError`] apart. One that is not sure says so.
+/// - It tells the kinds of [`CourierError`] apart. One that is not sure whether a message went out says so.
+/// - Whoever cannot tell whether one message or every message is held up says
+///   [`NotSent`](CourierError::NotSent). Where the same goes to many people, a few of those in a row mean
+///   that nothing goes out now, and the others wait; of [`Later`](CourierError::Later) there may be any
+///   number, and the others get theirs.
 /// - It does not try again by itself what may have gone out.
 /// - It ends: whoever waits for a server waits for a limited time.
 /// - It writes no code and no link into a log.

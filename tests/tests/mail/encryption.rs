@@ -106,3 +106,17 @@ async fn a_server_that_wants_a_password_and_gets_none_may_get_one_later() {
     let posted = Postbox::open(&nobody).unwrap().post(&letter(1)).await;
     assert_eq!(Fate::of(&posted), Fate::NotSent, "{posted:?}");
 }
+
+#[tokio::test]
+async fn a_server_that_lets_nobody_sign_in_now_is_away_for_every_letter() {
+    if is_skipped(Part::Mail) {
+        return;
+    }
+    let server = SmtpServer::start_with(Mode::LaterSignIn, Wire::Plain, LOGIN);
+    let postbox = postbox(&server, "");
+    let posted = postbox.post(&letter(1)).await;
+    assert_eq!(Fate::of(&posted), Fate::NotSent, "{posted:?}");
+    assert_eq!(server.count("MAIL"), 0);
+    server.set_mode(Mode::Accept);
+    postbox.post(&letter(1)).await.unwrap();
+}

@@ -19,6 +19,7 @@ const NOON: Timestamp = Timestamp::from_unix(1_795_262_400);
 pub(crate) enum Fate {
     Sent,
     NotSent,
+    Later,
     Refused,
     Unsure,
 }
@@ -28,6 +29,7 @@ impl Fate {
         match posted {
             Ok(()) => Self::Sent,
             Err(CourierError::NotSent(_)) => Self::NotSent,
+            Err(CourierError::Later(_)) => Self::Later,
             Err(CourierError::Refused(_)) => Self::Refused,
             Err(CourierError::Unsure(_)) => Self::Unsure,
             Err(other) => panic!("{other}"),

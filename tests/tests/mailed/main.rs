@@ -4,9 +4,12 @@
 
 mod addresses;
 mod codes;
+mod crowd;
 mod many;
+mod many_rough;
 mod methods;
 mod outbox;
 mod owed;
+mod reminders;
 mod town;
 mod worth;

@@ -1,120 +1,21 @@
-//! Confirmations to everybody of a list whose address is not confirmed, and telling people what is to
-//! come: each of them once, whatever becomes of the process.
+//! Confirmations to everybody of a list whose address is not confirmed: each of them one, whatever
+//! becomes of the process.
 
 use core::time::Duration;
-use std::collections::BTreeMap;
-use std::error::Error;
 use std::sync::Arc;
 
-use async_trait::async_trait;
-use countersign::flow::{Builder, Confirmations, Denied, LinkWorth, PeopleQuery};
-use countersign::policy::{Grace, Policy, Rule, Whom};
-use countersign::port::{Content, Directory, NoticeKind};
-use countersign::subject::{Permissions, Profile};
-use countersign::time::Timestamp;
+use countersign::flow::{Denied, LinkWorth, PeopleQuery};
+use countersign::subject::Permissions;
 use countersign_memory::MemoryStore;
 use countersign_sql::SqliteStore;
 use countersign_tests::letter_box::{LetterBox, Weather};
 use countersign_tests::office::Office;
 use countersign_tests::shared_store::SharedStore;
 
+use crate::crowd::{Crowd, begin, ended, office, progress, sent};
+
 /// How many people there are.
 const CROWD: usize = 500;
-
-/// Everybody whom the application knows: most of them with an address that nobody has confirmed.
-#[derive(Debug)]
-struct Crowd(usize);
-
-impl Crowd {
-    fn profile(number: usize) -> Profile {
-        let name = format!("person {number:03}");
-        let address = format!("p{number:03}@mail.example");
-        match number % 50 {
-            0 => Profile::new(&name, Some(&address), &[]),
-            1 => Profile::new(&name, None, &[]),
-            2 => Profile::new(&name, Some(&address), &[]).unconfirmed().shared(),
-            _ => Profile::new(&name, Some(&address), &[]).unconfirmed().speaks("fr"),
-        }
-    }
-
-    /// Who is to be sent something.
-    fn wanted(number: usize) -> bool {
-        number % 50 > 2
-    }
-}
-
-#[async_trait]
-impl Directory for Crowd {
-    async fn people(
-        &self,
-        _: &str,
-        after: Option<&str>,
-        most: usize,
-    ) -> Result<Vec<(Arc<str>, Profile)>, Box<dyn Error + Send + Sync>> {
-        let keys = (0..self.0).map(|number| (format!("k{number:03}"), number));
-        let rest = keys.filter(|(key, _)| after.is_none_or(|after| key.as_str() > after));
-        Ok(rest.take(most).map(|(key, number)| (key.into(), Self::profile(number))).collect())
-    }
-}
-
-/// An office in which everything is known, and its letter box.
-async fn office(
-    store: SharedStore,
-    people: usize,
-    settle: impl FnOnce(Builder) -> Builder,
-) -> (Office, LetterBox) {
-    let letters = LetterBox::default();
-    let courier = Arc::new(letters.clone());
-    let mut office = Office::over(store, |builder| {
-        settle(builder.directory(Arc::new(Crowd(people)))).mail_pace(Duration::ZERO)
-    })
-    .await;
-    let site = office.site.another(office.store.clone(), |builder| {
-        builder
-            .administration(office.store.clone())
-            .mail_pace(Duration::ZERO)
-            .policy(office.site.second_factor.policy().clone())
-            .courier(courier)
-    });
-    let factor = &office.site.second_factor;
-    assert_eq!(factor.take_over_directory("").await.unwrap(), people);
-    office.site = site;
-    (office, letters)
-}
-
-/// How many messages went to each address.
-fn sent(letters: &LetterBox) -> BTreeMap<String, usize> {
-    let mut sent = BTreeMap::new();
-    for message in letters.out() {
-        if matches!(message.content, Content::Confirmation { .. }) {
-            *sent.entry(message.to.to_string()).or_insert(0) += 1;
-        }
-    }
-    sent
-}
-
-async fn progress(office: &Office) -> Confirmations {
-    let who = office.root.clone();
-    let desk = office.desk(&who).await;
-    office.factor().confirmations(&desk, None).await.unwrap().unwrap().unwrap()
-}
-
-async fn begin(office: &Office, query: &PeopleQuery) -> Result<(), Denied> {
-    let who = office.root.clone();
-    let desk = office.desk(&who).await;
-    office.factor().begin_confirmations(&desk, query).await.unwrap()
-}
-
-async fn ended(office: &Office) -> Confirmations {
-    for _ in 0..4_000 {
-        let progress = progress(office).await;
-        if progress.ended.is_some() {
-            return progress;
-        }
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    panic!("it does not end: {:?}", progress(office).await);
-}
 
 fn stores() -> Vec<(SharedStore, Option<tempfile::TempDir>)> {
     vec![(SharedStore(Arc::new(MemoryStore::default())), None)]
@@ -305,35 +206,4 @@ async fn while_the_mail_server_is_down_nothing_is_lost_and_later_it_goes_on() {
     let sent = sent(&letters);
     assert_eq!(sent.len(), (0..60).filter(|number| Crowd::wanted(*number)).count());
     assert!(sent.values().all(|count| *count == 1), "{sent:?}");
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn people_are_told_once_what_will_be_required_and_that_grace_is_ending() {
-    let (store, _kept) = stores().remove(0);
-    let day = Duration::from_secs(86_400);
-    let from = Timestamp::from_unix(1_800_000_000).plus(day * 30);
-    let until = Timestamp::from_unix(1_800_000_000).plus(day * 40);
-    let policy =
-        Policy::offered().rule(Rule::require(Whom::Everyone).from(from).grace(Grace::Until(until)));
-    let (office, letters) = office(store, 60, |builder| builder.policy(policy)).await;
-    let told = |kind: NoticeKind| {
-        let such = letters.out();
-        let such = such.iter().filter(|message| message.content == Content::Notice(kind));
-        such.map(|message| message.to.to_string()).collect::<Vec<_>>()
-    };
-    let expected = ["p000@mail.example", "p050@mail.example"];
-    for _ in 0..2 {
-        office.factor().errands_once().await.unwrap();
-        assert_eq!(told(NoticeKind::Announced { from }), expected, "who has confirmed an address");
-    }
-    office.site.clock.advance(day * 36);
-    office.factor().errands_once().await.unwrap();
-    assert!(told(NoticeKind::GraceEnding { until }).is_empty(), "four days are left");
-    office.site.clock.advance(day);
-    for _ in 0..2 {
-        office.factor().errands_once().await.unwrap();
-        assert_eq!(told(NoticeKind::GraceEnding { until }), expected);
-    }
-    // One that did not go out is told later.
-    assert_eq!(letters.out().len(), 4);
 }

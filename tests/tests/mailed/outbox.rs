@@ -2,14 +2,19 @@
 //! silence, nothing is sent twice.
 
 use core::time::Duration;
+use std::sync::Arc;
 
 use countersign::authenticator::{Delivery, Method};
 use countersign::flow::{Asked, Sending, Showing, Verified};
 use countersign::port::KeepSession;
-use countersign::subject::Principal;
+use countersign::subject::{Principal, SubjectId};
 use countersign::ticket::Ticket;
-use countersign_tests::letter_box::Weather;
+use countersign_memory::MemoryStore;
+use countersign_tests::broken_store::BrokenStore;
+use countersign_tests::letter_box::{LetterBox, Weather};
 use countersign_tests::listening_audit::ListeningAudit;
+use countersign_tests::office::Office;
+use countersign_tests::shared_store::SharedStore;
 
 use crate::town::{Town, in_every_town, person};
 
@@ -119,7 +124,7 @@ async fn whatever_did_not_certainly_go_out_is_in_the_audit() {
     let audit = ListeningAudit::default();
     let listening = audit.clone();
     in_every_town(
-        move |town| town.audit(std::sync::Arc::new(listening.clone())),
+        move |town| town.audit(Arc::new(listening.clone())),
         async |town: Town| {
             town.enroll_mail(&person("ada", "first")).await;
             for weather in [Weather::Refusing, Weather::Unsure] {
@@ -181,4 +186,34 @@ async fn a_code_that_a_newer_one_has_ended_is_held_back_and_its_press_counts_for
         },
     )
     .await;
+}
+
+#[tokio::test]
+async fn one_whose_record_cannot_be_read_keeps_nobody_else_from_what_they_are_owed() {
+    let store = BrokenStore::over(SharedStore(Arc::new(MemoryStore::default())));
+    let shared = SharedStore(Arc::new(store.clone()));
+    let (lost, letters) = (LetterBox::default(), LetterBox::default());
+    lost.weather(Weather::Hanging);
+    let office = Office::over(shared.clone(), |builder| builder).await;
+    let by = |letters: &LetterBox| {
+        let courier = Arc::new(letters.clone());
+        office
+            .site
+            .another(shared.clone(), |one| one.administration(shared.clone()).courier(courier))
+    };
+    // A process is gone before it has told anybody.
+    let mut first = office.clone();
+    first.site = by(&lost);
+    for key in ["ada", "bob", "carl"] {
+        first.enroll(&person(key, "s")).await;
+        first.site.clock.advance(Duration::from_secs(1));
+    }
+    first.site.clock.advance(Duration::from_secs(60));
+    store.garble(SubjectId::new("ada"));
+    let second = by(&letters).second_factor;
+    second.errands_once().await.unwrap();
+    assert!(second.delivered(Duration::from_secs(10)).await);
+    let mut told: Vec<_> = letters.out().iter().map(|message| message.to.to_string()).collect();
+    told.sort();
+    assert_eq!(told, ["bob@mail.example", "carl@mail.example"]);
 }

@@ -8,11 +8,13 @@ use super::people::PeopleQuery;
 use crate::authenticator::DeliveryId;
 use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
+use crate::flow::confirm_many::RECENT;
 use crate::flow::transact::Change;
 use crate::flow::{Denied, SecondFactor};
 use crate::mailing::{Mailing, Tally};
 use crate::port::Swapped;
-use crate::subject::SubjectId;
+use crate::record::Record;
+use crate::subject::{Profile, SubjectId};
 use crate::time::Timestamp;
 
 /// How far confirmations that are sent to many have come.
@@ -31,7 +33,7 @@ impl SecondFactor {
     /// Sends one person the link that confirms their address once more. The one before it is over.
     ///
     /// # Errors
-    /// Something is broken. Nothing is sent then.
+    /// Something is broken. Nothing is sent then; the log may have it nevertheless.
     pub async fn resend_confirmation(
         &self,
         who: &Administrator<'_>,
@@ -47,17 +49,19 @@ impl SecondFactor {
         }
         let now = self.now();
         let id = DeliveryId::from_bytes(self.random()?);
+        let known = self.load(&subject).await?;
+        let known = known.as_ref().map_or(Err(Denied::Unknown), |known| to_ask(&known.record, now));
+        if let Err(denied) = known {
+            return Ok(Err(denied));
+        }
+        self.log_first(who.principal(), &subject, &Event::ConfirmationSent, "", now).await?;
         let asked = self
             .change(&subject, |record| {
-                let Some(profile) = record.terms().person() else {
-                    return Ok(Change::None(Err(Denied::Unknown)));
+                let profile = match to_ask(record, now) {
+                    Ok(profile) => profile,
+                    Err(denied) => return Ok(Change::None(Err(denied))),
                 };
-                let Some(address) = profile.to_be_confirmed() else {
-                    return Ok(Change::None(Err(Denied::NotOffered)));
-                };
-                if let Some(until) = record.mail().confirmation_wait(now) {
-                    return Ok(Change::None(Err(Denied::Wait { until })));
-                }
+                let address = profile.address().unwrap_or_default();
                 let confirmation = self.confirmation(id, address, now);
                 record.mail_mut().confirm(confirmation);
                 Ok(Change::Some(Ok(profile)))
@@ -67,15 +71,15 @@ impl SecondFactor {
             Ok(profile) => profile,
             Err(denied) => return Ok(Err(denied)),
         };
-        self.log_first(who.principal(), &subject, &Event::ConfirmationSent, "", now).await?;
         let to = profile.address().unwrap_or_default().into();
         let language = profile.language().map(Into::into);
         self.post(self.link(&subject, id, (to, profile.label(), language), now)?);
         Ok(Ok(()))
     }
 
-    /// Begins to send the link to everybody of a list whose address is not confirmed. What was begun
-    /// before and has not ended goes on instead.
+    /// Begins to send the link to everybody of a list whose address is not confirmed. It takes the place
+    /// of what was begun before and has not ended; only if that was the same list, less than an hour ago,
+    /// goes that on. Nobody is sent two within an hour.
     ///
     /// # Errors
     /// Something is broken. It may have been begun nevertheless.
@@ -99,7 +103,13 @@ impl SecondFactor {
         for attempt in Self::tries() {
             self.pause(attempt).await?;
             let (version, before) = self.mailing(&tenant).await?;
-            if before.is_some_and(|before| before.ended.is_none()) {
+            // Whom it is to go to has had one then, or is still in it.
+            let is_the_same = |before: &Mailing| {
+                before.ended.is_none()
+                    && before.is_to_same(&mailing)
+                    && now < before.began.plus(RECENT)
+            };
+            if before.as_ref().is_some_and(is_the_same) {
                 self.go_on(tenant);
                 return Ok(Ok(()));
             }
@@ -140,7 +150,7 @@ impl SecondFactor {
     }
 
     /// Goes on with it in this process, behind the scenes.
-    fn go_on(&self, tenant: Arc<str>) {
+    pub(in crate::flow) fn go_on(&self, tenant: Arc<str>) {
         let this = self.clone();
         let work = async move {
             if let Err(fault) = this.send_confirmations(&tenant).await {
@@ -148,5 +158,17 @@ impl SecondFactor {
             }
         };
         self.behind(work);
+    }
+}
+
+/// Whose address a link is to confirm, if one may be sent now.
+fn to_ask(record: &Record, now: Timestamp) -> Result<Profile, Denied> {
+    let profile = record.terms().person().ok_or(Denied::Unknown)?;
+    if profile.to_be_confirmed().is_none() {
+        return Err(Denied::NotOffered);
+    }
+    match record.mail().confirmation_wait(now) {
+        Some(until) => Err(Denied::Wait { until }),
+        None => Ok(profile),
     }
 }
