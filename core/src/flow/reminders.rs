@@ -11,7 +11,7 @@ use crate::authenticator::{Delivery, DeliveryId};
 use crate::event::{Entry, Event};
 use crate::fault::{Fault, FaultKind};
 use crate::mail::Told;
-use crate::policy::{Facts, Rollout, Rules};
+use crate::policy::{Facts, Grace, Rollout, Rules};
 use crate::port::{Content, CourierError, ListQuery, Listed, NoticeKind};
 use crate::record::Record;
 use crate::subject::{Profile, SubjectId};
@@ -98,6 +98,11 @@ impl SecondFactor {
         let facts = Facts::known(subject, record.terms().profile()?);
         let verdict = self.inner.policy.verdict(rules, &facts, &record.known(), self.now());
         let told = self.due_of(verdict.rollout)?;
+        // Time that is given from one's return on has not begun to run for who has not come back.
+        let runs = record.terms().held().is_some() || matches!(verdict.grace, Grace::Until(_));
+        if matches!(told, Told::GraceEnding(_)) && !runs {
+            return None;
+        }
         let is_new = !record.mail().has_told(told) && !record.is_enrolled();
         let (to, profile) = told_at(record).filter(|_| is_new)?;
         Some((told, to, profile))

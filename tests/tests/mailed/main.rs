@@ -10,6 +10,7 @@ mod many_rough;
 mod methods;
 mod outbox;
 mod owed;
+mod owed_rough;
 mod reminders;
 mod town;
 mod worth;

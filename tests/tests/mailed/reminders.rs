@@ -7,7 +7,7 @@ use std::sync::Arc;
 use countersign::flow::PeopleQuery;
 use countersign::policy::{Grace, OwnEffect, Policy, Rule, Whom};
 use countersign::port::{Content, NoticeKind, Store as _};
-use countersign::subject::SubjectId;
+use countersign::subject::{Email, SubjectId};
 use countersign::time::Timestamp;
 use countersign_memory::MemoryStore;
 use countersign_tests::broken_store::BrokenStore;
@@ -200,4 +200,29 @@ async fn people_are_told_while_links_to_a_crowd_take_their_time() {
     errands.abort();
     assert_eq!(told(&letters), TOLD);
     assert_eq!(letters.tries_at("p003@mail.example"), 2);
+}
+
+#[tokio::test]
+async fn time_that_runs_from_ones_return_on_is_not_said_to_end_before_one_has_returned() {
+    for days in [2, 7] {
+        let rule = Rule::require(Whom::Everyone).grace(Grace::For(DAY * days));
+        let policy = Policy::offered().rule(rule);
+        let (office, letters) = office(memory(), 60, |builder| builder.policy(policy)).await;
+        for _ in 0..3 * days {
+            office.factor().errands_once().await.unwrap();
+            office.site.clock.advance(DAY);
+        }
+        assert_eq!(letters.out(), []);
+        // Who has come back has so long from then on, and is told once.
+        let person = crate::town::person("k000", "s").email(Email::new(TOLD[0]));
+        let until = office.factor().now().plus(DAY * days);
+        let _ = office.site.visit(&person).await;
+        for _ in 0..days {
+            office.factor().errands_once().await.unwrap();
+            office.site.clock.advance(DAY);
+        }
+        let ending = Content::Notice(NoticeKind::GraceEnding { until });
+        let out: Vec<_> = letters.out().into_iter().map(|message| message.content).collect();
+        assert_eq!(out, [ending], "{days}");
+    }
 }
