@@ -4,7 +4,7 @@
 
 use core::time::Duration;
 
-use countersign::authenticator::{AuthenticatorId, Code, Method, Name};
+use countersign::authenticator::{AuthenticatorId, Code, Method, Methods, Name};
 use countersign::decide::Decision;
 use countersign::fault::FaultKind;
 use countersign::flow::{Confirmation, Denied, Verified};
@@ -158,6 +158,24 @@ async fn in_another_tenant_a_requirement_goes_on_and_what_administrators_forgave
 }
 
 const DAY: Duration = Duration::from_secs(86_400);
+
+#[tokio::test]
+async fn in_another_tenant_no_method_is_accepted_that_was_refused_before() {
+    let office = open(Policy::offered().require(Whom::Everyone)).await;
+    let desk = office.desk(&office.root).await;
+    let apps = Rule::require(Whom::role("x")).methods(Methods::ALL.without_recovery_codes());
+    office.factor().add_rule(&desk, None, apps).await.unwrap().unwrap();
+    let person = office.site.enroll("ada").await;
+    let ada = |session: &str| person.in_session(session);
+    assert_eq!(office.site.visit(&ada("s").role("x")).await, Decision::Challenge);
+    let there = SubjectId::of_tenant("there", "ada");
+    office.factor().subject_renamed(&id("ada"), &there).await.unwrap();
+    let moved = Principal::of(there, SessionId::new("t"));
+    let ticket = office.site.ask(&moved).await;
+    let code = person.recovery_codes.last().unwrap();
+    let answer = office.site.answer(&moved, &ticket, Method::Recovery, code, KeepSession).await;
+    assert!(!matches!(answer.unwrap(), Verified::Passed { .. }));
+}
 
 #[tokio::test]
 async fn of_who_is_removed_nothing_is_left_but_a_pseudonym() {

@@ -2,9 +2,10 @@
 
 use super::SecondFactor;
 use super::transact::{Change, parts};
+use crate::authenticator::Methods;
 use crate::event::{Entry, Event};
 use crate::fault::{Fault, FaultKind};
-use crate::policy::{Facts, RuleId, Rules};
+use crate::policy::{Facts, Rule, RuleId, Rules};
 use crate::port::Swapped;
 use crate::record::Record;
 use crate::subject::SubjectId;
@@ -97,7 +98,10 @@ impl SecondFactor {
             self.inner.policy.verdict(rules, &facts, &record.known(), now).off
         };
         let was_off = is_off(&rules, old, record);
-        let stays_behind = |rule: &RuleId| self.inner.policy.rules().get(rule).is_none();
+        let stays_behind = |rule: &RuleId| match self.inner.policy.rules().get(rule) {
+            Some(_) => None,
+            None => Some(rules.get(rule).map_or(Methods::ALL, Rule::accepts)),
+        };
         let is_elsewhere = old.tenant() != new.tenant();
         record.terms_mut().moved(now, is_elsewhere.then_some(&stays_behind));
         if record.is_enrolled() && !was_off && is_off(&new_rules, new, record) {
