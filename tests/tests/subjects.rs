@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that stumbles has failed")]
 
 use core::time::Duration;
+use std::sync::Arc;
 
 use countersign::authenticator::{AuthenticatorId, Code, Method, Methods, Name};
 use countersign::decide::Decision;
@@ -14,6 +15,9 @@ use countersign::subject::{Email, Permissions, Principal, SessionId, SubjectId};
 use countersign::ticket::Purpose;
 use countersign_memory::MemoryStore;
 use countersign_tests::office::Office;
+use countersign_tests::polled::polled;
+use countersign_tests::resting_store::RestingStore;
+use countersign_tests::shared_store::SharedStore;
 use countersign_tests::site::{Person, Site};
 
 fn id(key: &str) -> SubjectId {
@@ -89,6 +93,60 @@ async fn a_new_key_that_was_left_half_way_is_finished_by_calling_again() {
         office.factor().subject_renamed(&id("ada"), &id("new")).await.unwrap();
         assert!(office.record(&id("ada")).await.is_none());
         assert_eq!(office.record(&id("new")).await.unwrap().authenticators().len(), 2);
+    }
+}
+
+/// What may happen to the old key while somebody gets another one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Meanwhile {
+    Reset,
+    CodeSpent,
+}
+
+#[tokio::test]
+async fn what_happens_to_the_old_key_meanwhile_comes_along_at_whatever_moment() {
+    for meanwhile in [Meanwhile::Reset, Meanwhile::CodeSpent] {
+        let mut was_later = false;
+        for polls in 0..200 {
+            let store = RestingStore(SharedStore(Arc::new(MemoryStore::default())));
+            let office = Office::over(store, |builder| builder.policy(Policy::offered())).await;
+            let person = office.site.enroll("ada").await;
+            let code = person.recovery_codes.last().unwrap();
+            let desk = office.desk(&office.root).await;
+            let factor = office.factor().clone();
+            let (old, new) = (id("ada"), id("new"));
+            let mut renaming = Box::pin(factor.subject_renamed(&old, &new));
+            let is_done = polled(polls, renaming.as_mut()).await.is_some();
+            let happened = match meanwhile {
+                Meanwhile::Reset => {
+                    office.factor().reset(&desk, None, "ada", "lost").await.unwrap().is_ok()
+                }
+                // Whose key is gone is nobody, and nothing is asked.
+                Meanwhile::CodeSpent => {
+                    office.site.visit(&person.in_session("lost")).await == Decision::Challenge
+                        && passes(&office.site, &person, "lost", Method::Recovery, code).await
+                }
+            };
+            if !is_done {
+                renaming.await.unwrap();
+            }
+            let is_gone = office.record(&id("ada")).await.is_none();
+            assert!(is_gone || !happened, "{meanwhile:?} {polls}");
+            let record = office.record(&id("new")).await.unwrap();
+            match meanwhile {
+                Meanwhile::Reset => assert_eq!(record.is_enrolled(), !happened, "{polls}"),
+                Meanwhile::CodeSpent => {
+                    let new = under("new", &person);
+                    let again = passes(&office.site, &new, "r", Method::Recovery, code).await;
+                    assert_eq!(again, !happened, "{polls}");
+                }
+            }
+            was_later |= !happened;
+            if !happened {
+                break;
+            }
+        }
+        assert!(was_later, "no moment was late enough for {meanwhile:?}");
     }
 }
 

@@ -102,7 +102,7 @@ async fn nothing_of_somebody_who_was_erased_is_left_in_any_table() {
             "countersign_subjects"
         ]
     );
-    store.erase(&grace, "p-1").await.unwrap();
+    assert_eq!(store.erase(&grace, None, "p-1").await.unwrap(), Swapped::Done);
     assert_eq!(traces().await, Vec::<String>::new());
     let query = LogQuery { tenant: "acme".into(), most: 9, ..LogQuery::default() };
     assert_eq!(store.entries(&query).await.unwrap().len(), 2);
