@@ -104,7 +104,7 @@ impl SecondFactor {
     }
 
     /// Adds a rule to those of a tenant. Refused if whoever adds it could not take it away again, and
-    /// if it is about nobody but themselves. A reason need not be given; if it is, it must be one.
+    /// if it is about nobody but themselves, by key or by address. A reason need not be given; if it is, it must be one.
     ///
     /// # Errors
     /// Something is broken. It may have been added nevertheless; the log has it in any case.
@@ -114,8 +114,7 @@ impl SecondFactor {
         tenant: Option<&str>,
         rule: Rule,
     ) -> Result<Result<RuleId, Denied>, Fault> {
-        let own = who.principal().subject();
-        if matches!(rule.whom(), Whom::Subject(subject) if subject == own) {
+        if is_about_nobody_but(who, tenant, rule.whom()) {
             // What switches it off would be found out below; say so in the same words.
             let off = rule.effect() == Effect::Off;
             return Ok(Err(if off { Denied::LocksOut } else { Denied::Forbidden }));
@@ -203,4 +202,16 @@ impl SecondFactor {
         who.principal().subject().tenant() == tenant
             && begins.filter(|at| *at >= self.now()).any(off)
     }
+}
+
+/// Whether a rule of this tenant is about this administrator alone.
+fn is_about_nobody_but(who: &Administrator<'_>, tenant: Option<&str>, whom: &Whom) -> bool {
+    let own = who.principal().subject();
+    // The address is theirs in their own tenant; in another one it may be somebody else's.
+    let is_own_tenant = tenant.is_none_or(|tenant| tenant == own.tenant());
+    if let Whom::Subject(subject) = whom {
+        return subject == own;
+    }
+    let address = who.principal().address();
+    is_own_tenant && address.is_some_and(|email| whom.is_only(&email.address))
 }
