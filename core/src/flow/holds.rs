@@ -2,7 +2,6 @@
 
 use core::time::Duration;
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::SecondFactor;
@@ -29,8 +28,8 @@ pub(super) struct Administration {
     rules: Mutex<HashMap<Arc<str>, Versioned>>,
     /// For which tenants this process sends confirmations.
     pub(super) sending: Mutex<HashSet<Arc<str>>>,
-    /// Whether rows are being settled behind the scenes.
-    pub(super) settling: AtomicBool,
+    /// For which tenants this process settles rows behind the scenes.
+    pub(super) settling: Arc<Mutex<HashSet<Arc<str>>>>,
     /// When the directory of a tenant was asked last.
     pub(super) asked: Mutex<HashMap<Arc<str>, Timestamp>>,
     /// What the rules in code come to, once somebody has to know.
@@ -44,7 +43,7 @@ impl Administration {
             directory: None,
             rules: Mutex::default(),
             sending: Mutex::default(),
-            settling: AtomicBool::new(false),
+            settling: Arc::default(),
             asked: Mutex::default(),
             code: OnceLock::new(),
         }
