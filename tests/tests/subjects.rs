@@ -236,6 +236,29 @@ async fn in_another_tenant_no_method_is_accepted_that_was_refused_before() {
 }
 
 #[tokio::test]
+async fn who_made_a_rule_for_another_tenant_is_nobody_who_has_the_same_key_there() {
+    let office = open(Policy::offered()).await;
+    let far = office.root.clone().may(Permissions::ALL.every_tenant());
+    let desk = office.desk(&far).await;
+    let made = office.factor().add_rule(&desk, Some("there"), Rule::offer(Whom::Everyone)).await;
+    let made = made.unwrap().unwrap();
+    let own = office.factor().add_rule(&desk, Some(""), Rule::offer(Whom::Everyone)).await;
+    let own = own.unwrap().unwrap();
+    for namesake in [SubjectId::of_tenant("there", "root"), id("root")] {
+        office.factor().subject_removed(&namesake).await.unwrap();
+    }
+    let other = office.site.enroll("other").await.in_session("enrollment");
+    let other = other.may(Permissions::ALL.every_tenant());
+    let desk = office.desk(&other).await;
+    let by = async |tenant, id| {
+        let rules = office.factor().rule_set(&desk, Some(tenant)).await.unwrap().unwrap().tenant;
+        format!("{:?}", rules.get(id).unwrap().author())
+    };
+    assert!(by("there", &made).await.contains("\"root\""), "it was somebody else");
+    assert!(!by("", &own).await.contains("\"root\""), "they have gone");
+}
+
+#[tokio::test]
 async fn of_who_is_removed_nothing_is_left_but_a_pseudonym() {
     let store = MemoryStore::default();
     let office = Office::over(store.clone(), |builder| builder).await;

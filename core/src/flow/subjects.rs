@@ -90,8 +90,8 @@ impl SecondFactor {
     }
 
     /// The application no longer knows a person. Everything of theirs is erased, and so are rules about
-    /// them; the log, and rules that they made, keep a pseudonym that nobody can turn back without the
-    /// keys. What they decided about others says who decided for as long as it stands.
+    /// them; the log, and rules that they made for their tenant, keep a pseudonym that nobody can turn
+    /// back without the keys. What they decided about others says who decided for as long as it stands.
     ///
     /// # Errors
     /// Something is broken. Call it again.

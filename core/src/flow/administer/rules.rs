@@ -124,8 +124,9 @@ impl SecondFactor {
         }
         let id: [u8; 8] = self.random()?;
         let id = RuleId::new(HEXLOWER.encode(&id));
-        let by = who.principal().subject().key();
-        let rule = rule.named(id.as_str()).by(by, self.now());
+        let own = who.principal().subject();
+        let asked = tenant.unwrap_or_else(|| own.tenant());
+        let rule = rule.named(id.as_str()).made_by(own, asked, self.now());
         let why = rule.reason().to_owned();
         let event = Event::RuleAdded(id.clone());
         let change = |rules: &Rules| Ok(Rules::new(rules.iter().cloned().chain([rule.clone()])));
