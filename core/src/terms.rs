@@ -1,9 +1,13 @@
 //! What the record knows of a person besides authenticators: who they were when they were seen last,
 //! and what the policy has to remember of them.
 
+use crate::authenticator::Methods;
 use crate::policy::{Held, Known, Own, OwnEffect, RuleId, Verdict};
 use crate::subject::Profile;
 use crate::time::Timestamp;
+
+/// What a rule accepts that stays behind when somebody gets another key; `None`: it does not.
+pub(crate) type Gone<'a> = dyn Fn(&RuleId) -> Option<Methods> + 'a;
 
 /// What the record knows of a person besides authenticators.
 #[derive(Clone, Debug, Default, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
@@ -122,14 +126,18 @@ impl Terms {
     }
 
     /// They have another key from now on. `is_gone` says which rules stay behind, because they are
-    /// those of another tenant: what such a rule required goes on without it. What another tenant's
-    /// administrators have let them off does not.
-    pub(crate) fn moved(&mut self, now: Timestamp, is_gone: Option<&dyn Fn(&RuleId) -> bool>) {
+    /// those of another tenant, and which methods they accept: what such a rule required goes on
+    /// without it. What another tenant's administrators have let them off does not.
+    pub(crate) fn moved(&mut self, now: Timestamp, is_gone: Option<&Gone<'_>>) {
         self.changed = Some(now);
         let Some(is_gone) = is_gone else { return };
-        if let Some(held) = &mut self.held {
-            held.rule.take_if(|rule| is_gone(rule));
-        }
+        self.held = self.held.take().map(|mut held| match held.rule.as_ref().and_then(is_gone) {
+            Some(methods) => {
+                held.rule = None;
+                held.accepting(methods)
+            }
+            None => held,
+        });
         self.own.take_if(|own| !matches!(own.effect, OwnEffect::Require(_)));
     }
 

@@ -248,7 +248,15 @@ impl AdministrationStore for BrokenStore {
         self.read(self.store.owing(before, skip, most)).await
     }
 
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
-        self.write(self.store.erase(subject, pseudonym)).await
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError> {
+        if self.trouble() == Trouble::Contended && expected.is_some() {
+            return Ok(Swapped::Conflict);
+        }
+        self.write(self.store.erase(subject, expected, pseudonym)).await
     }
 }

@@ -165,7 +165,12 @@ impl AdministrationStore for CountingStore {
         self.store.owing(before, skip, most).await
     }
 
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
-        self.store.erase(subject, pseudonym).await
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError> {
+        self.store.erase(subject, expected, pseudonym).await
     }
 }

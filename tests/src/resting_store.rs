@@ -154,9 +154,14 @@ impl AdministrationStore for RestingStore {
         done
     }
 
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError> {
         yield_now().await;
-        let done = self.0.erase(subject, pseudonym).await;
+        let done = self.0.erase(subject, expected, pseudonym).await;
         yield_now().await;
         done
     }

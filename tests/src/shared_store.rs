@@ -121,8 +121,13 @@ impl AdministrationStore for SharedStore {
         self.0.owing(before, skip, most).await
     }
 
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
-        self.0.erase(subject, pseudonym).await
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError> {
+        self.0.erase(subject, expected, pseudonym).await
     }
 }
 

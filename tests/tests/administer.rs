@@ -89,6 +89,27 @@ async fn nobody_decides_about_themselves() {
 }
 
 #[tokio::test]
+async fn nobody_makes_a_rule_about_their_own_address_alone() {
+    let office = open(Policy::offered()).await;
+    let root = office.root.clone().email(Email::new("Root@acme.example"));
+    let root = root.may(Permissions::ALL.every_tenant());
+    let (factor, desk) = (office.factor(), office.desk(&root).await);
+    let add = async |tenant, rule| factor.add_rule(&desk, tenant, rule).await.unwrap();
+    let own = || Whom::address("root@ACME.example");
+    let listed = |list: &[&str]| Whom::listed("some", list);
+    for whom in [own(), Whom::Address("Root@Acme.Example.".into()), listed(&["root@acme.example"])]
+    {
+        assert_eq!(add(None, Rule::offer(whom.clone())).await, Err(Denied::Forbidden), "{whom}");
+        assert_eq!(add(Some(""), Rule::off(whom)).await, Err(Denied::LocksOut));
+    }
+    assert!(add(None, Rule::offer(Whom::address("bob@acme.example"))).await.is_ok());
+    let two = listed(&["root@acme.example", "bob@acme.example"]);
+    assert!(add(None, Rule::offer(two)).await.is_ok());
+    assert!(add(None, Rule::require(Whom::domain("acme.example"))).await.is_ok());
+    assert!(add(Some("there"), Rule::offer(own())).await.is_ok(), "somebody else there");
+}
+
+#[tokio::test]
 async fn an_administrator_has_shown_a_factor_a_short_while_ago() {
     let office = open(Policy::offered()).await;
     let may = async |who: &Principal| office.factor().administrator(who, None).await.unwrap().err();

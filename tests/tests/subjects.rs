@@ -3,8 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that stumbles has failed")]
 
 use core::time::Duration;
+use std::sync::Arc;
 
-use countersign::authenticator::{AuthenticatorId, Code, Method, Name};
+use countersign::authenticator::{AuthenticatorId, Code, Method, Methods, Name};
 use countersign::decide::Decision;
 use countersign::fault::FaultKind;
 use countersign::flow::{Confirmation, Denied, Verified};
@@ -14,6 +15,9 @@ use countersign::subject::{Email, Permissions, Principal, SessionId, SubjectId};
 use countersign::ticket::Purpose;
 use countersign_memory::MemoryStore;
 use countersign_tests::office::Office;
+use countersign_tests::polled::polled;
+use countersign_tests::resting_store::RestingStore;
+use countersign_tests::shared_store::SharedStore;
 use countersign_tests::site::{Person, Site};
 
 fn id(key: &str) -> SubjectId {
@@ -92,6 +96,60 @@ async fn a_new_key_that_was_left_half_way_is_finished_by_calling_again() {
     }
 }
 
+/// What may happen to the old key while somebody gets another one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Meanwhile {
+    Reset,
+    CodeSpent,
+}
+
+#[tokio::test]
+async fn what_happens_to_the_old_key_meanwhile_comes_along_at_whatever_moment() {
+    for meanwhile in [Meanwhile::Reset, Meanwhile::CodeSpent] {
+        let mut was_later = false;
+        for polls in 0..200 {
+            let store = RestingStore(SharedStore(Arc::new(MemoryStore::default())));
+            let office = Office::over(store, |builder| builder.policy(Policy::offered())).await;
+            let person = office.site.enroll("ada").await;
+            let code = person.recovery_codes.last().unwrap();
+            let desk = office.desk(&office.root).await;
+            let factor = office.factor().clone();
+            let (old, new) = (id("ada"), id("new"));
+            let mut renaming = Box::pin(factor.subject_renamed(&old, &new));
+            let is_done = polled(polls, renaming.as_mut()).await.is_some();
+            let happened = match meanwhile {
+                Meanwhile::Reset => {
+                    office.factor().reset(&desk, None, "ada", "lost").await.unwrap().is_ok()
+                }
+                // Whose key is gone is nobody, and nothing is asked.
+                Meanwhile::CodeSpent => {
+                    office.site.visit(&person.in_session("lost")).await == Decision::Challenge
+                        && passes(&office.site, &person, "lost", Method::Recovery, code).await
+                }
+            };
+            if !is_done {
+                renaming.await.unwrap();
+            }
+            let is_gone = office.record(&id("ada")).await.is_none();
+            assert!(is_gone || !happened, "{meanwhile:?} {polls}");
+            let record = office.record(&id("new")).await.unwrap();
+            match meanwhile {
+                Meanwhile::Reset => assert_eq!(record.is_enrolled(), !happened, "{polls}"),
+                Meanwhile::CodeSpent => {
+                    let new = under("new", &person);
+                    let again = passes(&office.site, &new, "r", Method::Recovery, code).await;
+                    assert_eq!(again, !happened, "{polls}");
+                }
+            }
+            was_later |= !happened;
+            if !happened {
+                break;
+            }
+        }
+        assert!(was_later, "no moment was late enough for {meanwhile:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_key_that_stays_the_same_loses_nothing() {
     let office = open(Policy::offered()).await;
@@ -158,6 +216,47 @@ async fn in_another_tenant_a_requirement_goes_on_and_what_administrators_forgave
 }
 
 const DAY: Duration = Duration::from_secs(86_400);
+
+#[tokio::test]
+async fn in_another_tenant_no_method_is_accepted_that_was_refused_before() {
+    let office = open(Policy::offered().require(Whom::Everyone)).await;
+    let desk = office.desk(&office.root).await;
+    let apps = Rule::require(Whom::role("x")).methods(Methods::ALL.without_recovery_codes());
+    office.factor().add_rule(&desk, None, apps).await.unwrap().unwrap();
+    let person = office.site.enroll("ada").await;
+    let ada = |session: &str| person.in_session(session);
+    assert_eq!(office.site.visit(&ada("s").role("x")).await, Decision::Challenge);
+    let there = SubjectId::of_tenant("there", "ada");
+    office.factor().subject_renamed(&id("ada"), &there).await.unwrap();
+    let moved = Principal::of(there, SessionId::new("t"));
+    let ticket = office.site.ask(&moved).await;
+    let code = person.recovery_codes.last().unwrap();
+    let answer = office.site.answer(&moved, &ticket, Method::Recovery, code, KeepSession).await;
+    assert!(!matches!(answer.unwrap(), Verified::Passed { .. }));
+}
+
+#[tokio::test]
+async fn who_made_a_rule_for_another_tenant_is_nobody_who_has_the_same_key_there() {
+    let office = open(Policy::offered()).await;
+    let far = office.root.clone().may(Permissions::ALL.every_tenant());
+    let desk = office.desk(&far).await;
+    let made = office.factor().add_rule(&desk, Some("there"), Rule::offer(Whom::Everyone)).await;
+    let made = made.unwrap().unwrap();
+    let own = office.factor().add_rule(&desk, Some(""), Rule::offer(Whom::Everyone)).await;
+    let own = own.unwrap().unwrap();
+    for namesake in [SubjectId::of_tenant("there", "root"), id("root")] {
+        office.factor().subject_removed(&namesake).await.unwrap();
+    }
+    let other = office.site.enroll("other").await.in_session("enrollment");
+    let other = other.may(Permissions::ALL.every_tenant());
+    let desk = office.desk(&other).await;
+    let by = async |tenant, id| {
+        let rules = office.factor().rule_set(&desk, Some(tenant)).await.unwrap().unwrap().tenant;
+        format!("{:?}", rules.get(id).unwrap().author())
+    };
+    assert!(by("there", &made).await.contains("\"root\""), "it was somebody else");
+    assert!(!by("", &own).await.contains("\"root\""), "they have gone");
+}
 
 #[tokio::test]
 async fn of_who_is_removed_nothing_is_left_but_a_pseudonym() {

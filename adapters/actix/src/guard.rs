@@ -18,7 +18,7 @@ use http::{HeaderValue, Response};
 
 use crate::convert::{device, head, ours, read, theirs};
 use crate::first_factor::FirstFactor;
-use crate::mount::{another_answered, matching, prefix, untaken};
+use crate::mount::{Takes, another_answered, matching, prefix};
 use crate::passed::{leave, left};
 use crate::rotation::RotateSession;
 
@@ -68,7 +68,8 @@ impl<F: FirstFactor, R: RotateSession> SecondFactorMiddleware<F, R> {
     ///
     /// Opened is what the path leads to if no guard is asked, for every method. Whoever else runs
     /// where a guard says no, another route or a default service, runs as well, though its answer is
-    /// withheld. Give an open route a path that no other route can match.
+    /// withheld. (Only what the default service of a scope answers at the address of that very scope
+    /// looks like the page there.) Give an open route a path that no other route can match.
     ///
     /// The sign-in and sign-out of [`Web`] are open of themselves.
     #[must_use]
@@ -130,7 +131,8 @@ where
 
     fn new_transform(&self, inner: S) -> Self::Future {
         let (inner, door) = (Rc::new(inner), Rc::clone(&self.door));
-        ready(Ok(SecondFactorService { inner, door, order: Order::of::<S>() }))
+        let takes = Rc::default();
+        ready(Ok(SecondFactorService { inner, door, takes, order: Order::of::<S>() }))
     }
 }
 
@@ -160,6 +162,7 @@ impl Order {
 pub struct SecondFactorService<S, F, R> {
     inner: Rc<S>,
     door: Shared<F, R>,
+    takes: Rc<Takes>,
     order: Order,
 }
 
@@ -192,11 +195,11 @@ where
                 Ok(ServiceResponse::new(request, ours(response)).map_into_right_body())
             });
         }
-        let inner = Rc::clone(&self.inner);
+        let (inner, takes) = (Rc::clone(&self.inner), Rc::clone(&self.takes));
         Box::pin(async move {
             match pass(&door, &request).await {
                 Ok((Way::Shut, cookie)) => Ok(theirs(inner.call(request).await?, cookie)),
-                Ok((Way::Open, _)) => call_open(&door, &*inner, request).await,
+                Ok((Way::Open, _)) => call_open(&door, &takes, &*inner, request).await,
                 Err(stopped) => Ok(stop(request, &stopped)),
             }
         })
@@ -228,15 +231,17 @@ fn way<F, R>(door: &Door<F, R>, request: &ServiceRequest) -> Way {
 /// Calls the application for a request that passes only because its route is open.
 async fn call_open<S, B, F, R>(
     door: &Door<F, R>,
+    takes: &Takes,
     inner: &S,
     request: ServiceRequest,
 ) -> Result<Answer<B>, Error>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
 {
-    let (route, before) = (matching(&request).unwrap_or_default(), untaken(request.request()));
+    let route = matching(&request).unwrap_or_default();
+    let leaves = takes.leaves(&route, &request);
     let response = inner.call(request).await?;
-    if !another_answered(&response, &route, before) {
+    if !another_answered(&response, &route, leaves) {
         return Ok(theirs(response, None));
     }
     tracing::error!(target: "countersign", route, "was opened, but another route answered");

@@ -8,29 +8,51 @@
 //! 2. The first pattern that fits counts. Guards are not asked, because nobody can ask them yet. So a
 //!    pattern is opened for every method, and [`another_answered`] looks once more afterwards.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use actix_web::HttpRequest;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{ResourceDef, ServiceRequest, ServiceResponse};
+
+/// What each opened pattern takes of a path. They are kept: actix never gives back what it needs for
+/// a pattern with placeholders.
+#[derive(Debug, Default)]
+pub(crate) struct Takes(RefCell<HashMap<String, [ResourceDef; 2]>>);
+
+impl Takes {
+    /// How much of its path a request leaves that this pattern takes; `None`: it does not.
+    pub(crate) fn leaves(&self, opened: &str, request: &ServiceRequest) -> Option<usize> {
+        let path = request.match_info().as_str();
+        let mut known = self.0.borrow_mut();
+        let patterns = known
+            .entry(opened.to_owned())
+            .or_insert_with(|| [ResourceDef::new(opened), ResourceDef::prefix(opened)]);
+        let taken = patterns.iter().find_map(|pattern| pattern.find_match(path))?;
+        path.len().checked_sub(taken)
+    }
+}
 
 /// The path with which the route that will match was added, scopes included.
 pub(crate) fn matching(request: &ServiceRequest) -> Option<String> {
     request.resource_map().match_pattern(request.match_info().as_str())
 }
 
-/// How much of the path no route has taken yet.
-pub(crate) fn untaken(request: &HttpRequest) -> usize {
+/// How much of the path no route has taken.
+fn untaken(request: &HttpRequest) -> usize {
     request.match_info().unprocessed().len()
 }
 
 /// Whether somebody else answered than the route that was opened: another one, by a guard or because
-/// a middleware further inside changed the path; or the default service with a page of its own, which
-/// takes nothing of the path. Of `untaken` there was as much before.
+/// a middleware further inside changed the path; or the default service of the application or of a
+/// scope with a page of its own, to which more of the path is left than the opened pattern leaves. That
+/// there is no page may be said, and a middleware further inside may send somebody elsewhere.
 pub(crate) fn another_answered<B>(
     response: &ServiceResponse<B>,
     opened: &str,
-    untaken_before: usize,
+    leaves: Option<usize>,
 ) -> bool {
     let request = response.request();
-    let is_default = !opened.is_empty() && untaken_before > 0 && untaken(request) == untaken_before;
+    let is_default = leaves != Some(untaken(request));
     request.match_pattern().is_none_or(|answered| answered != opened)
         || is_default && response.status().is_success()
 }

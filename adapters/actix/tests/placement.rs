@@ -241,6 +241,36 @@ async fn what_the_default_service_answers_at_an_open_address_is_withheld() {
 }
 
 #[actix_web::test]
+async fn what_a_default_service_answers_below_a_scope_is_withheld() {
+    for (on_scope, on_app) in [(true, false), (false, true), (true, true)] {
+        let ((web, _), calls) = (web(), Calls::default());
+        let page = || route::resource("/x").guard(guard::Get()).to(|| async { "open" });
+        let mut deep = route::scope("/of/{team}").service(page());
+        if on_scope {
+            deep = deep.default_service(counted(&calls));
+        }
+        let files = Files::new("/files", env!("CARGO_MANIFEST_DIR"));
+        let mut scope = route::scope("/app").service(page()).service(files).service(deep);
+        if on_scope {
+            scope = scope.default_service(counted(&calls));
+        }
+        let opened = ["/app/x", "/app/of/{team}/x", "/app/files"];
+        let mut app = App::new().wrap(gate(&web).open_all(opened)).service(scope);
+        if on_app {
+            app = app.default_service(counted(&calls));
+        }
+        let mut ada = browser(app).await.of("ada.1");
+        for uri in ["/app/x", "/app/of/red/x"] {
+            assert_eq!(ada.get(uri).await.body, "open", "{uri}");
+            let withheld = ada.post(uri, "").await;
+            assert_eq!(withheld.status, 503, "{uri} {on_scope} {on_app}");
+            assert!(!withheld.body.contains("protected"), "{uri}");
+        }
+        assert_eq!(ada.get("/app/files/Cargo.toml").await.status, 200);
+    }
+}
+
+#[actix_web::test]
 async fn nobody_is_left_to_the_application() {
     let site = everything().await;
     let mut nobody = site.app.clone();

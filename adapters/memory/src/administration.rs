@@ -220,8 +220,17 @@ impl AdministrationStore for MemoryStore {
         Ok(owing.into_iter().skip(skip).take(most).map(|(_, subject)| subject.clone()).collect())
     }
 
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError> {
         let mut held = self.write();
+        let version = held.people.get(subject).map(|kept| kept.stored.version);
+        if expected.is_some() && version != expected {
+            return Ok(Swapped::Conflict);
+        }
         let nobody = SubjectId::of_tenant(subject.tenant(), Arc::<str>::from(pseudonym));
         held.people.remove(subject);
         for entry in &mut held.log {
@@ -232,6 +241,6 @@ impl AdministrationStore for MemoryStore {
                 entry.actor = Some(nobody.clone());
             }
         }
-        Ok(())
+        Ok(Swapped::Done)
     }
 }

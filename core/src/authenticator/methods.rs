@@ -11,10 +11,13 @@ use super::Method;
 /// let only_apps = Methods::ALL.without(Method::Email).without(Method::Recovery);
 /// assert!(only_apps.has(Method::Totp) && !only_apps.has(Method::Email));
 /// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
 pub struct Methods {
+    #[n(0)]
     totp: bool,
+    #[n(1)]
     recovery: bool,
+    #[n(2)]
     email: bool,
 }
 
@@ -38,6 +41,23 @@ impl Methods {
     #[must_use]
     pub const fn without_recovery_codes(self) -> Self {
         self.without(Method::Recovery)
+    }
+
+    /// What both accept.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            totp: self.has(Method::Totp) && other.has(Method::Totp),
+            recovery: self.recovery && other.recovery,
+            email: self.email && other.email,
+        }
+    }
+
+    /// Whether whatever is accepted here is accepted there.
+    pub(crate) fn is_within(self, other: Self) -> bool {
+        [Method::Totp, Method::Recovery, Method::Email]
+            .into_iter()
+            .all(|method| other.has(method) || !self.has(method))
     }
 
     /// Whether a method is accepted.

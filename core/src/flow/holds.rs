@@ -2,7 +2,6 @@
 
 use core::time::Duration;
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::SecondFactor;
@@ -22,15 +21,22 @@ use crate::time::Timestamp;
 /// Rules, and the version of which they are.
 pub(super) type Versioned = (Version, Arc<Rules>);
 
+/// Rules as they were read last, and how often they have been others.
+#[derive(Clone)]
+pub(super) struct Read {
+    rules: Versioned,
+    times: u64,
+}
+
 /// What there is besides records, if there are administration pages.
 pub(super) struct Administration {
     pub(super) store: Arc<dyn AdministrationStore>,
     pub(super) directory: Option<Arc<dyn Directory>>,
-    rules: Mutex<HashMap<Arc<str>, Versioned>>,
+    rules: Mutex<HashMap<Arc<str>, Read>>,
     /// For which tenants this process sends confirmations.
     pub(super) sending: Mutex<HashSet<Arc<str>>>,
-    /// Whether rows are being settled behind the scenes.
-    pub(super) settling: AtomicBool,
+    /// For which tenants this process settles rows behind the scenes.
+    pub(super) settling: Arc<Mutex<HashSet<Arc<str>>>>,
     /// When the directory of a tenant was asked last.
     pub(super) asked: Mutex<HashMap<Arc<str>, Timestamp>>,
     /// What the rules in code come to, once somebody has to know.
@@ -44,16 +50,17 @@ impl Administration {
             directory: None,
             rules: Mutex::default(),
             sending: Mutex::default(),
-            settling: AtomicBool::new(false),
+            settling: Arc::default(),
             asked: Mutex::default(),
             code: OnceLock::new(),
         }
     }
 
     /// The rules of a tenant, as they were read last.
-    pub(super) fn known(&self, tenant: &str) -> Versioned {
+    pub(super) fn known(&self, tenant: &str) -> Read {
         let rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
-        rules.get(tenant).cloned().unwrap_or_else(|| (Version::NONE, Arc::default()))
+        let none = || Read { rules: (Version::NONE, Arc::default()), times: 0 };
+        rules.get(tenant).cloned().unwrap_or_else(none)
     }
 
     /// What rows are settled under: the rules of a tenant and those in code. It is another version
@@ -64,27 +71,29 @@ impl Administration {
         Version::from_u64(code.wrapping_add(tenant.as_u64()) & (u64::MAX >> 1))
     }
 
-    /// Takes over what the store says, if it says anything new.
+    /// Takes over what the store says, if it says anything new. `known` is what was known before it
+    /// was asked.
     pub(super) fn learn(
         &self,
         tenant: &str,
-        known: Versioned,
+        known: Read,
         stored: Option<StoredRules>,
     ) -> Result<Versioned, Fault> {
-        let Some(StoredRules { version, bytes }) = stored else { return Ok(known) };
+        let Some(StoredRules { version, bytes }) = stored else { return Ok(known.rules) };
         let rules = if version == Version::NONE {
             Rules::default()
         } else {
             Rules::from_bytes(&bytes).map_err(|why| Fault::caused(FaultKind::Corrupt, why))?
         };
         let rules = (version, Arc::new(rules));
-        let mut known = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
-        // Two requests may read at once; the newer rules stay.
-        let entry = known.entry(tenant.into()).or_insert_with(|| rules.clone());
-        if entry.0 < rules.0 {
-            *entry = rules;
+        let mut all = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = all.entry(tenant.into()).or_insert_with(|| known.clone());
+        // Two requests may read at once; the newer rules stay. Where nobody else has read meanwhile, it
+        // is what the store says that counts: it may have been restored from a backup.
+        if entry.times == known.times || entry.rules.0 < rules.0 {
+            *entry = Read { rules, times: entry.times.wrapping_add(1) };
         }
-        Ok(entry.clone())
+        Ok(entry.rules.clone())
     }
 }
 
@@ -114,7 +123,7 @@ impl SecondFactor {
         };
         let tenant = subject.tenant();
         let known = administration.known(tenant);
-        let read = administration.store.load_with_rules(subject, Some(known.0));
+        let read = administration.store.load_with_rules(subject, Some(known.rules.0));
         let (stored, rules) = self.bounded(read).await?;
         Ok((stored, administration.learn(tenant, known, rules)?.1))
     }
@@ -125,7 +134,7 @@ impl SecondFactor {
             return Ok((Version::NONE, Arc::clone(&self.inner.no_rules)));
         };
         let known = administration.known(tenant);
-        let rules = self.bounded(administration.store.rules(tenant, Some(known.0))).await?;
+        let rules = self.bounded(administration.store.rules(tenant, Some(known.rules.0))).await?;
         administration.learn(tenant, known, rules)
     }
 

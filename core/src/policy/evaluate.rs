@@ -2,8 +2,9 @@
 //!
 //! A requirement that has held is a floor. The rule that decides may ask for more: at once instead of
 //! in a week, once instead of three times. It never asks for less, as long as the rule that has held
-//! is there and no administrator has made a newer one about the person as they are now. How long ago
-//! a factor may have been shown, and which devices are remembered, is what the deciding rule says.
+//! is there and no administrator has made a newer one about the person as they are now. A method has to
+//! be accepted by both. How long ago a factor may have been shown, and which devices are remembered, is
+//! what the deciding rule says.
 
 use core::time::Duration;
 use std::collections::BTreeSet;
@@ -86,6 +87,7 @@ struct Floor<'a> {
     held: &'a Held,
     rule: Option<&'a Rule>,
     asks: Demand,
+    methods: Methods,
 }
 
 /// What the rules come to.
@@ -165,7 +167,7 @@ pub(super) fn evaluate<'a>(
         skips_left: if is_required { asks.skips } else { 0 },
         remember: rule.and_then(|rule| rule.remember),
         max_age: rule.and_then(|rule| rule.max_age),
-        methods: rule.map_or(Methods::ALL, |rule| rule.methods),
+        methods: accepted(&won, best, floor),
         off: exempt.is_none() && effect == Effect::Off,
         holds: holds(&won, asks, known.held, floor, now),
         keeps: effect == Effect::Offer
@@ -189,7 +191,21 @@ fn floor<'a>(held: &'a Held, rule: Option<&'a Rule>, moment: &Moment<'_>) -> Opt
         None => held.rule.is_none(),
         Some(rule) => rule.holds_at(moment.now),
     };
-    goes_on.then(|| Floor { held, rule, asks: moment.goes_on(held, rule) })
+    let methods = rule.map_or(Methods::ALL, |rule| rule.methods);
+    let methods = held.methods.map_or(methods, |elsewhere| elsewhere.and(methods));
+    goes_on.then(|| Floor { held, rule, asks: moment.goes_on(held, rule), methods })
+}
+
+/// Which methods are accepted: no more than by what has held, and no more than by the rule that
+/// requires something now. An administrator's decision about the person asks for any.
+fn accepted(won: &Won<'_>, best: Option<&Rule>, floor: Option<Floor<'_>>) -> Methods {
+    let requires = best.filter(|best| best.effect == Effect::Require);
+    let under = floor.map_or(Methods::ALL, |floor| floor.methods);
+    match won {
+        Won::Nobody | Won::Own(_) => Methods::ALL,
+        Won::Rule(rule) => rule.methods.and(under),
+        Won::Held(..) => requires.map_or(under, |rule| rule.methods.and(under)),
+    }
 }
 
 /// Who decides: see the table of this room.
@@ -262,7 +278,8 @@ fn announced(
     })
 }
 
-/// What the record has to keep: the first requirement that holds, and then the strictest.
+/// What the record has to keep: the first requirement that holds, and then the strictest. Which methods
+/// were accepted before it comes along.
 fn holds(
     won: &Won<'_>,
     asks: Demand,
@@ -276,7 +293,11 @@ fn holds(
         return None;
     }
     let is_known = held.is_some_and(|held| held.rule.as_ref() == Some(&rule.id));
-    let is_enough = floor.is_some_and(|floor| floor.asks.is_no_milder_than(&asks, now));
+    let is_enough = floor.is_some_and(|floor| {
+        floor.asks.is_no_milder_than(&asks, now) && floor.methods.is_within(rule.methods)
+    });
+    let under = floor.map_or(Methods::ALL, |floor| floor.methods);
     let holds = Held::new(Some(rule.id.clone()), asks.since).with_grace(rule.grace);
+    let holds = holds.accepting(under);
     (!is_known && !is_enough).then_some(holds)
 }

@@ -17,8 +17,8 @@
 //!
 //! # Changing oneself is no way out
 //! A person who gets another address, role, key or tenant is never protected less by it: a
-//! requirement goes on to hold, it can be put off no longer and no more often, and who has a factor
-//! goes on to be asked for it. Three things of an administrator end that: a decision about the person,
+//! requirement goes on to hold, it can be put off no longer and no more often, no method is accepted
+//! that it did not accept, and who has a factor goes on to be asked for it. Three things of an administrator end that: a decision about the person,
 //! the rule being taken away (or saying something else), and a newer rule about the person as they are
 //! by then. A rule in code is as old as the application, so it is never newer.
 //!

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::remember::Remember;
 use super::whom::{Level, Whom};
 use crate::authenticator::Methods;
+use crate::subject::SubjectId;
 use crate::time::Timestamp;
 
 /// Which rule. It stays the same for as long as the rule says the same.
@@ -101,10 +102,12 @@ pub enum Reach {
 pub enum Author {
     /// Whoever wrote the application.
     Code,
-    /// An administrator of the tenant.
+    /// An administrator.
     Administrator {
         /// The application's key for them.
         who: Arc<str>,
+        /// Their tenant, if it is another one than that of the rule.
+        tenant: Option<Arc<str>>,
         /// When.
         at: Timestamp,
     },
@@ -227,7 +230,18 @@ impl Rule {
     /// Made by an administrator. What is made on the administration pages says so by itself; this is for
     /// rules that come from elsewhere.
     pub fn by(mut self, who: impl Into<Arc<str>>, at: Timestamp) -> Self {
-        self.author = Author::Administrator { who: who.into(), at };
+        self.author = Author::Administrator { who: who.into(), tenant: None, at };
+        self
+    }
+
+    /// Made by this administrator, for this tenant.
+    pub(crate) fn made_by(self, who: &SubjectId, tenant: &str, at: Timestamp) -> Self {
+        let own = Some(who.tenant()).filter(|own| *own != tenant).map(Arc::from);
+        self.of_author(who.key(), own, at)
+    }
+
+    pub(super) fn of_author(mut self, who: &str, tenant: Option<Arc<str>>, at: Timestamp) -> Self {
+        self.author = Author::Administrator { who: who.into(), tenant, at };
         self
     }
 

@@ -105,12 +105,15 @@ impl Rules {
         self.by_id.get(id).and_then(|number| self.all.get(*number))
     }
 
-    /// These rules without those about a subject, and with another name wherever the subject made one.
+    /// These rules, of the subject's tenant, without those about the subject, and with another name
+    /// wherever the subject made one.
     /// `None`: the subject is in none of them.
     pub(crate) fn forget(&self, subject: &SubjectId, pseudonym: &str) -> Option<Self> {
         let is_about = |rule: &Rule| matches!(&rule.whom, Whom::Subject(one) if one == subject);
         let is_by = |rule: &Rule| match &rule.author {
-            Author::Administrator { who, .. } => **who == *subject.key(),
+            Author::Administrator { who, tenant: None, .. } => **who == *subject.key(),
+            // One of another tenant may have the same key.
+            Author::Administrator { tenant: Some(_), .. } => false,
             Author::Code => false,
         };
         if !self.all.iter().any(|rule| is_about(rule) || is_by(rule)) {

@@ -2,6 +2,7 @@
 //! requirement that has held for them.
 
 use super::{Grace, RuleId};
+use crate::authenticator::Methods;
 use crate::time::Timestamp;
 
 /// An administrator's decision about one person. It wins over every rule.
@@ -94,19 +95,31 @@ pub struct Held {
     #[n(2)]
     #[cbor(default)]
     pub grace: Grace,
+    /// Which methods were accepted where they come from, if not every one: no other is accepted here,
+    /// whatever the rule says.
+    #[n(3)]
+    pub methods: Option<Methods>,
 }
 
 impl Held {
     /// A requirement that holds since then.
     #[must_use]
     pub const fn new(rule: Option<RuleId>, since: Timestamp) -> Self {
-        Self { rule, since, grace: Grace::None }
+        Self { rule, since, grace: Grace::None, methods: None }
     }
 
     /// The same, and how it can be put off.
     #[must_use]
     pub const fn with_grace(mut self, grace: Grace) -> Self {
         self.grace = grace;
+        self
+    }
+
+    /// The same, and only these methods of those that were accepted.
+    #[must_use]
+    pub fn accepting(mut self, methods: Methods) -> Self {
+        let methods = self.methods.map_or(methods, |before| before.and(methods));
+        self.methods = Some(methods).filter(|methods| *methods != Methods::ALL);
         self
     }
 }

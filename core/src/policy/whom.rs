@@ -128,6 +128,20 @@ impl Whom {
         Self::Listed(Arc::new(AddressList::new(name, addresses)))
     }
 
+    /// Whether this is about the owner of an address because of it, and about nobody else.
+    pub(crate) fn is_only(&self, owned: &str) -> bool {
+        let owned = address(owned);
+        match self {
+            Self::Address(given) => address(given) == owned,
+            Self::Listed(list) => list.len() == 1 && list.has(&owned),
+            Self::Everyone
+            | Self::Role(_)
+            | Self::Domain(_)
+            | Self::DomainAndBelow(_)
+            | Self::Subject(_) => false,
+        }
+    }
+
     /// The kind, for forms and JSON.
     #[must_use]
     pub const fn kind(&self) -> &'static str {

@@ -78,6 +78,8 @@ struct Written {
     #[n(16)]
     #[cbor(default)]
     no_mail: bool,
+    #[n(17)]
+    by_tenant: Option<Box<str>>,
 }
 
 #[derive(Decode, Encode)]
@@ -121,7 +123,9 @@ impl Rules {
 
 impl Written {
     fn of(rule: &Rule) -> Option<Self> {
-        let Author::Administrator { who, at } = rule.author() else { return None };
+        let Author::Administrator { who, tenant: by_tenant, at } = rule.author() else {
+            return None;
+        };
         let (tenant, list) = match rule.whom() {
             Whom::Subject(subject) => (Some(subject.tenant().into()), None),
             Whom::Listed(list) => (None, Some(sorted(list))),
@@ -154,6 +158,7 @@ impl Written {
             no_recovery_codes: !rule.accepts().has(Method::Recovery),
             no_apps: !rule.accepts().has(Method::Totp),
             no_mail: !rule.accepts().has(Method::Email),
+            by_tenant: by_tenant.as_deref().map(Into::into),
         })
     }
 
@@ -173,7 +178,7 @@ impl Written {
             .named(self.id.as_str())
             .grace(self.grace)
             .because(&*self.reason)
-            .by(&*self.by, self.at);
+            .of_author(&self.by, self.by_tenant.map(Arc::from), self.at);
         rule.from = self.from;
         rule.max_age = self.max_age.map(Duration::from_secs);
         let refused = [
@@ -227,6 +232,11 @@ mod tests {
                 .by("root", at)
                 .grace(Grace::For(Duration::from_secs(9))),
             Rule::require(Whom::Subject(SubjectId::of_tenant("t", "7"))).named("6").by("root", at),
+            Rule::offer(Whom::Everyone).named("7").made_by(
+                &SubjectId::of_tenant("far", "root"),
+                "t",
+                at,
+            ),
         ]);
         let read = Rules::from_bytes(&rules.to_bytes()).unwrap();
         assert_eq!(read.iter().collect::<Vec<_>>(), rules.iter().collect::<Vec<_>>());

@@ -155,11 +155,17 @@ pub trait AdministrationStore: Store {
 
     /// Takes a record away with its row, and puts `pseudonym` in the place of the person's key in the
     /// log, as the one it happened to and as the one who did it, with the tenant as it was. All that
-    /// is one step. A later [`swap`](Store::swap) that expects the record meets a conflict.
+    /// is one step, and only if the record has the version that is expected; `None`: whatever is there,
+    /// and if nothing is. A later [`swap`](Store::swap) that expects the record meets a conflict.
     ///
     /// # Errors
     /// The store does not answer. It may be done or not, and can be done again.
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError>;
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError>;
 }
 
 /// A store in several hands is one store.
@@ -246,8 +252,13 @@ impl<S: AdministrationStore + ?Sized> AdministrationStore for Arc<S> {
         (**self).owing(before, skip, most).await
     }
 
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
-        (**self).erase(subject, pseudonym).await
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError> {
+        (**self).erase(subject, expected, pseudonym).await
     }
 }
 

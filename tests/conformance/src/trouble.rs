@@ -164,7 +164,12 @@ impl AdministrationStore for TroubledStore {
         self.reads()?.owing(before, skip, most).await
     }
 
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
-        self.writes()?.erase(subject, pseudonym).await
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError> {
+        self.writes()?.erase(subject, expected, pseudonym).await
     }
 }

@@ -42,7 +42,7 @@ async fn the_record_the_row_and_the_counts_go_and_the_log_keeps_a_pseudonym() {
         }
         // It can be done again, and as often as one likes.
         for _ in 0..2 {
-            store.erase(&ada, "p-1").await.unwrap();
+            assert_eq!(store.erase(&ada, None, "p-1").await.unwrap(), Swapped::Done);
             assert!(store.load(&ada).await.unwrap().is_none());
             assert_eq!(keys(&store, &everybody("acme")).await, ["bob"]);
             assert_eq!(store.counts("acme").await.unwrap().len(), 1);
@@ -72,7 +72,7 @@ async fn a_swap_that_expects_an_erased_record_meets_a_conflict() {
         let profile = Profile::new("Ada", None, &[]);
         put(&store, &ada, &profile, 0).await;
         let second = put(&store, &ada, &profile, 1).await;
-        store.erase(&ada, "p-1").await.unwrap();
+        assert_eq!(store.erase(&ada, None, "p-1").await.unwrap(), Swapped::Done);
         let record = listed(&profile, 0, 0).unwrap();
         let swapped = store.swap(&ada, Some(second), &record).await.unwrap();
         assert_eq!(swapped, Swapped::Conflict);
@@ -86,6 +86,29 @@ async fn a_swap_that_expects_an_erased_record_meets_a_conflict() {
 }
 
 #[tokio::test]
+async fn a_record_that_has_changed_is_not_erased_by_who_expects_it_as_it_was() {
+    on_every_store(async |store| {
+        let ada = of_acme("ada");
+        let profile = Profile::new("Ada", None, &["r"]);
+        let first = put(&store, &ada, &profile, 0).await;
+        let record = listed(&profile, 0, 0).unwrap();
+        assert_eq!(store.swap(&ada, Some(first), &record).await.unwrap(), Swapped::Done);
+        store.append(&entry(&ada)).await.unwrap();
+        let erase = async |expected| store.erase(&ada, Some(expected), "p").await.unwrap();
+        assert_eq!(erase(first).await, Swapped::Conflict);
+        assert!(store.load(&ada).await.unwrap().is_some());
+        assert_eq!(keys(&store, &everybody("acme")).await, ["ada"]);
+        assert_eq!(log(&store, "acme").await, [("ada".to_owned(), None)]);
+        assert_eq!(erase(first.next()).await, Swapped::Done);
+        assert!(store.load(&ada).await.unwrap().is_none());
+        assert_eq!(keys(&store, &everybody("acme")).await, [""; 0]);
+        assert_eq!(log(&store, "acme").await, [("p".to_owned(), None)]);
+        assert_eq!(erase(first.next()).await, Swapped::Conflict, "there is none any more");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_erasure_that_is_dropped_half_way_is_done_or_not() {
     on_every_store(async |store| {
         for times in 0.. {
@@ -93,7 +116,7 @@ async fn an_erasure_that_is_dropped_half_way_is_done_or_not() {
             let profile = Profile::new("Ada", None, &["r"]);
             put_settled(&store, ada.key(), &profile, Rollout::Active).await;
             store.append(&entry(&ada)).await.unwrap();
-            let erased = polled(times, store.erase(&ada, "p")).await.is_some();
+            let erased = polled(times, store.erase(&ada, None, "p")).await.is_some();
             // What is still on its way is waited for: this is written after it.
             store.append(&entry(&of_acme("next"))).await.unwrap();
             let is_gone = store.load(&ada).await.unwrap().is_none();
@@ -108,7 +131,7 @@ async fn an_erasure_that_is_dropped_half_way_is_done_or_not() {
                 assert!(is_gone);
                 break;
             }
-            store.erase(&ada, "p").await.unwrap();
+            assert_eq!(store.erase(&ada, None, "p").await.unwrap(), Swapped::Done);
         }
     })
     .await;
@@ -130,7 +153,7 @@ async fn a_swap_that_is_dropped_half_way_has_changed_record_and_lists_or_neither
             assert_eq!(stored.record.terms().profile(), Some(&row.profile), "{times}");
             let label = if stored.version == first { "before" } else { "after" };
             assert_eq!(row.profile.label(), label);
-            store.erase(&ada, "p").await.unwrap();
+            assert_eq!(store.erase(&ada, None, "p").await.unwrap(), Swapped::Done);
             if let Some(swapped) = swapped {
                 assert_eq!((swapped.unwrap(), label), (Swapped::Done, "after"));
                 break;

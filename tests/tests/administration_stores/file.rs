@@ -1,15 +1,17 @@
 //! What is particular to a SQLite file: one that is opened again, one that is damaged, and what is left
 //! in it of somebody who was erased. Older and newer ones are in `migration.rs`.
 
+use countersign::decide::Decision;
 use countersign::event::{Entry, Event};
-use countersign::policy::Rollout;
+use countersign::policy::{Rollout, Rule, Whom};
 use countersign::port::{
     AdministrationStore as _, ListQuery, LogQuery, Store as _, StoredWork, Swapped, Version,
 };
-use countersign::subject::{Profile, SubjectId};
+use countersign::subject::{Principal, Profile, SessionId, SubjectId};
 use countersign::time::Timestamp;
 use countersign_sql::SqliteStore;
 use countersign_tests::listed::listed;
+use countersign_tests::office::Office;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Row as _};
 use tempfile::TempDir;
@@ -102,7 +104,7 @@ async fn nothing_of_somebody_who_was_erased_is_left_in_any_table() {
             "countersign_subjects"
         ]
     );
-    store.erase(&grace, "p-1").await.unwrap();
+    assert_eq!(store.erase(&grace, None, "p-1").await.unwrap(), Swapped::Done);
     assert_eq!(traces().await, Vec::<String>::new());
     let query = LogQuery { tenant: "acme".into(), most: 9, ..LogQuery::default() };
     assert_eq!(store.entries(&query).await.unwrap().len(), 2);
@@ -164,4 +166,28 @@ async fn a_damaged_record_does_not_close_the_lists() {
     let query = ListQuery { most: 2, ..everybody("acme") };
     assert_eq!(store.list(&query).await.unwrap().len(), 2);
     assert!(store.load(&of_acme("1")).await.is_err());
+}
+
+#[tokio::test]
+async fn rules_that_were_restored_from_a_backup_hold_in_a_process_that_knew_newer_ones() {
+    let file = File::new();
+    let office = Office::over(file.open().await, |builder| builder).await;
+    let desk = office.desk(&office.root).await;
+    let rule = Rule::require(Whom::role("clerk"));
+    let rule = office.factor().add_rule(&desk, None, rule).await.unwrap().unwrap();
+    let clerk = |key: &str| Principal::new(key, SessionId::new("s")).role("clerk");
+    assert_eq!(office.site.visit(&clerk("ada")).await, Decision::Enroll);
+    let mut inside = file.look().await;
+    let backup = sqlx::query("SELECT version, rules FROM countersign_rules");
+    let backup = backup.fetch_one(&mut inside).await.unwrap();
+    let removed = office.factor().remove_rule(&desk, None, &rule, "why").await.unwrap();
+    assert_eq!(removed, Ok(()));
+    assert_eq!(office.site.visit(&clerk("bob")).await, Decision::Allow);
+    sqlx::query("UPDATE countersign_rules SET version = ?1, rules = ?2")
+        .bind(backup.get::<i64, _>(0))
+        .bind(backup.get::<Vec<u8>, _>(1))
+        .execute(&mut inside)
+        .await
+        .unwrap();
+    assert_eq!(office.site.visit(&clerk("eve")).await, Decision::Enroll);
 }

@@ -85,7 +85,7 @@ async fn step(stores: &[SharedStore], chance: &mut Chance) {
                 store.swap(&subject, version, &record).await.unwrap() == Swapped::Done
             }
             55..60 => {
-                store.erase(&subject, "nobody").await.unwrap();
+                assert_eq!(store.erase(&subject, None, "nobody").await.unwrap(), Swapped::Done);
                 true
             }
             // They are settled, sometimes by what was read a while ago.

@@ -156,7 +156,7 @@ async fn who_was_settled_in_a_file_of_version_2_stays_so_when_a_swap_changes_no_
     let rules = Version::from_u64(2);
     assert!(store.unsettled("acme", rules, Timestamp::EPOCH, 9).await.unwrap().is_empty());
     // What was made then still keeps the counts.
-    store.erase(&ada, "p-1").await.unwrap();
+    assert_eq!(store.erase(&ada, None, "p-1").await.unwrap(), Swapped::Done);
     assert_eq!(store.counts("acme").await.unwrap(), []);
     assert_eq!(store.tenants().await.unwrap(), ["other".into()]);
 }

@@ -190,7 +190,7 @@ async fn a_tenant_with_nobody_in_its_lists_is_none_whatever_else_it_has() {
         let first = put(&store, &ada, &profile, 0).await;
         put(&store, &bob, &profile, 0).await;
         assert_eq!(tenants(&store).await, ["acme".into()]);
-        store.erase(&bob, "p").await.unwrap();
+        assert_eq!(store.erase(&bob, None, "p").await.unwrap(), Swapped::Done);
         assert_eq!(tenants(&store).await, ["acme".into()]);
         let swapped = store.swap(&ada, Some(first), &numbered(0).unwrap()).await.unwrap();
         assert_eq!(swapped, Swapped::Done);
@@ -208,7 +208,7 @@ async fn the_work_of_a_tenant_outlives_its_people() {
         put(&store, &ada, &Profile::new("Ada", None, &[]), 0).await;
         let swapped = store.swap_work("acme", Version::NONE, b"work").await.unwrap();
         assert_eq!(swapped, Swapped::Done);
-        store.erase(&ada, "p").await.unwrap();
+        assert_eq!(store.erase(&ada, None, "p").await.unwrap(), Swapped::Done);
         assert!(tenants(&store).await.is_empty());
         assert_eq!(store.work("acme").await.unwrap(), of(1, b"work"));
     })

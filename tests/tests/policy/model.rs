@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use countersign::authenticator::{Method, Methods};
 use countersign::policy::{
     Effect, Grace, Held, Known, Own, OwnEffect, Policy, Reach, Remember, Rule, RuleId, Rules, Whom,
 };
@@ -46,6 +47,7 @@ pub(crate) struct PlainRule {
     pub(crate) max_age: Option<u64>,
     /// For how many seconds devices are remembered; 0: not at all.
     pub(crate) remember: Option<u64>,
+    pub(crate) refuses: Vec<Method>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +62,14 @@ pub(crate) struct PlainHeld {
     pub(crate) rule: Option<String>,
     pub(crate) since: u64,
     pub(crate) time: Time,
+    /// What was refused where they come from.
+    pub(crate) refuses: Vec<Method>,
+}
+
+pub(crate) const METHODS: [Method; 3] = [Method::Totp, Method::Recovery, Method::Email];
+
+pub(crate) fn without(refuses: &[Method]) -> Methods {
+    refuses.iter().fold(Methods::ALL, |methods, method| methods.without(*method))
 }
 
 #[derive(Clone, Debug, Default)]
@@ -99,6 +109,7 @@ impl PlainRule {
             About::User(key) => Whom::Subject(SubjectId::of_tenant(TENANT, key.as_str())),
         };
         let mut rule = Rule::new(self.effect, whom).named(self.id.as_str()).grace(self.time.told());
+        rule = rule.methods(without(&self.refuses));
         if let Some(from) = self.from {
             rule = rule.from(at(from));
         }
@@ -162,6 +173,7 @@ impl Told {
         let held = person.held.as_ref().map(|held| {
             Held::new(held.rule.as_deref().map(RuleId::new), at(held.since))
                 .with_grace(held.time.told())
+                .accepting(without(&held.refuses))
         });
         Self { principal, own, held, person: person.clone() }
     }

@@ -1,9 +1,10 @@
 //! The table at the head of `countersign::policy` once more, by plain loops over plain data. It shares
 //! nothing with the library but the words of the answer.
 
+use countersign::authenticator::Method;
 use countersign::policy::{Effect, Requirement, Rollout};
 
-use crate::model::{About, Decision, Person, PlainHeld, PlainRule, Time, at};
+use crate::model::{About, Decision, METHODS, Person, PlainHeld, PlainRule, Time, at};
 
 const TWO_WEEKS: u64 = 14 * 86_400;
 
@@ -25,7 +26,9 @@ pub(crate) struct Answer {
     pub(crate) off: bool,
     pub(crate) lifts: bool,
     pub(crate) keeps: bool,
-    pub(crate) holds: Option<(String, u64)>,
+    /// By which rule, since when, and what is refused besides what it refuses.
+    pub(crate) holds: Option<(String, u64, Vec<Method>)>,
+    pub(crate) accepts: Vec<Method>,
     pub(crate) requires: bool,
 }
 
@@ -127,6 +130,16 @@ fn is_as_strict(one: &Asked, other: &Asked, now: u64) -> bool {
     until_is && one.skips <= other.skips && (!one.waits || other.waits)
 }
 
+/// What is left if these are refused. An app is a way for those to whom no mail may go.
+pub(crate) fn accepted(refused: &[Method]) -> Vec<Method> {
+    let refuses = |method: Method| refused.contains(&method);
+    let is_left = |method: &Method| match method {
+        Method::Totp => !refuses(Method::Totp) || refuses(Method::Email),
+        Method::Recovery | Method::Email => !refuses(*method),
+    };
+    METHODS.into_iter().filter(is_left).collect()
+}
+
 fn is_newer(rule: &PlainRule, person: &Person, than: u64) -> bool {
     rule.made.is_some_and(|made| made > than && person.changed.is_none_or(|changed| made > changed))
 }
@@ -134,11 +147,14 @@ fn is_newer(rule: &PlainRule, person: &Person, than: u64) -> bool {
 pub(crate) fn answer(rules: &[PlainRule], person: &Person, now: u64) -> Answer {
     let mut answer = without_what_is_to_come(rules, person, now);
     if answer.rollout == Rollout::NotRequired && answer.winner != Winner::Own {
-        // As it would be at each moment at which any rule begins, if nothing else happened.
+        // As it would be at each moment at which any rule begins, if nothing else happened than that
+        // what is lifted now is gone.
+        let mut person = person.clone();
+        person.held.take_if(|_| answer.lifts);
         let mut moments: Vec<u64> =
             rules.iter().map(begins).filter(|begins| *begins > now).collect();
         moments.sort_unstable();
-        let requires = |moment: &u64| without_what_is_to_come(rules, person, *moment).requires;
+        let requires = |moment: &u64| without_what_is_to_come(rules, &person, *moment).requires;
         if let Some(from) = moments.into_iter().find(requires) {
             answer.rollout = Rollout::Announced { from: at(from) };
         }
@@ -250,9 +266,31 @@ fn without_what_is_to_come(rules: &[PlainRule], person: &Person, now: u64) -> An
         Rollout::NotRequired
     };
 
+    // Nothing is accepted that what has held refuses, and nothing that is refused now.
+    let mut before: Vec<Method> = Vec::new();
+    if let Some((held, rule, _)) = floor {
+        before.extend(&held.refuses);
+        before.extend(rule.into_iter().flat_map(|rule| &rule.refuses));
+    }
+    let mut refused = Vec::new();
+    match winner {
+        Winner::Nobody | Winner::Own => {}
+        Winner::Rule(_) => refused.extend(best.into_iter().flat_map(|best| &best.refuses)),
+        Winner::Held(_) => {
+            let best = best.filter(|best| best.effect == Effect::Require);
+            refused.extend(best.into_iter().flat_map(|best| &best.refuses));
+        }
+    }
+    if !matches!(winner, Winner::Nobody | Winner::Own) {
+        refused.extend(&before);
+    }
+
     let holds = rule.filter(|rule| {
         let is_kept = person.held.as_ref().is_some_and(|held| held.rule.as_ref() == Some(&rule.id));
-        let enough = floor.is_some_and(|(_, _, under)| is_as_strict(&under, &mine, now));
+        let new = accepted(&rule.refuses);
+        let accepts_less = accepted(&before).iter().all(|method| new.contains(method));
+        let enough =
+            floor.is_some_and(|(_, _, under)| is_as_strict(&under, &mine, now)) && accepts_less;
         decided_by_rule && effect == Effect::Require && !mine.waits && !is_kept && !enough
     });
     Answer {
@@ -263,7 +301,8 @@ fn without_what_is_to_come(rules: &[PlainRule], person: &Person, now: u64) -> An
         off: exempt.is_none() && effect == Effect::Off,
         lifts: lifted && decided_by_rule,
         keeps,
-        holds: holds.map(|rule| (rule.id.clone(), mine.since)),
+        holds: holds.map(|rule| (rule.id.clone(), mine.since, accepted(&before))),
+        accepts: accepted(&refused),
         requires: effect == Effect::Require,
         winner,
     }

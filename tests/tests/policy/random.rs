@@ -1,10 +1,11 @@
 //! Random rules and random people: the library against the naive evaluator, and the moment at which
 //! it says that something changes.
 
+use countersign::authenticator::{Method, Methods};
 use countersign::policy::{Effect, Facts, OwnEffect, Verdict, Won};
 
 use crate::chance::Chance;
-use crate::model::{About, Decision, Person, PlainHeld, PlainRule, Time, Told, at, told};
+use crate::model::{About, Decision, METHODS, Person, PlainHeld, PlainRule, Time, Told, at, told};
 use crate::naive::{Answer, Winner, answer};
 
 pub(crate) const DAY: u64 = 86_400;
@@ -37,6 +38,14 @@ pub(crate) fn time(chance: &mut Chance) -> Time {
     }
 }
 
+fn refused(chance: &mut Chance) -> Vec<Method> {
+    METHODS.into_iter().filter(|_| chance.one_in(5)).collect()
+}
+
+fn accepted(methods: Methods) -> Vec<Method> {
+    METHODS.into_iter().filter(|method| methods.has(*method)).collect()
+}
+
 pub(crate) fn about(chance: &mut Chance) -> About {
     match chance.below(9) {
         0 | 1 => About::Everyone,
@@ -64,6 +73,7 @@ pub(crate) fn rules(chance: &mut Chance) -> Vec<PlainRule> {
         next_sign_in: chance.one_in(5),
         max_age: chance.maybe(4, |chance| 1 + chance.below(5)),
         remember: None,
+        refuses: refused(chance),
     };
     IDS[..some].iter().map(|id| rule(id, chance)).collect()
 }
@@ -90,6 +100,7 @@ fn person(chance: &mut Chance) -> Person {
             rule: (!chance.one_in(5)).then(|| (*chance.of(&IDS)).to_owned()),
             since: moment(chance),
             time: time(chance),
+            refuses: refused(chance),
         }),
     }
 }
@@ -115,10 +126,11 @@ fn said(verdict: &Verdict<'_>) -> Answer {
             Won::Rule(rule) => rule.effect() == Effect::Require,
             Won::Own(own) => matches!(own.effect, OwnEffect::Require(_)),
         },
-        holds: verdict
-            .holds
-            .as_ref()
-            .and_then(|held| Some((held.rule.as_ref()?.to_string(), held.since.as_unix()))),
+        holds: verdict.holds.as_ref().and_then(|held| {
+            let methods = accepted(held.methods.unwrap_or_default());
+            Some((held.rule.as_ref()?.to_string(), held.since.as_unix(), methods))
+        }),
+        accepts: accepted(verdict.methods),
     }
 }
 
@@ -159,6 +171,12 @@ impl Person {
     }
 }
 
+/// What these methods leave out.
+fn refused_by(methods: Option<Methods>) -> Vec<Method> {
+    let methods = methods.unwrap_or_default();
+    METHODS.into_iter().filter(|method| !methods.has(*method)).collect()
+}
+
 /// The person as the record has them after a request.
 fn after_a_request(verdict: &Verdict<'_>, mut person: Person) -> Person {
     if verdict.lifts {
@@ -169,7 +187,12 @@ fn after_a_request(verdict: &Verdict<'_>, mut person: Person) -> Person {
     }
     if let Some(held) = &verdict.holds {
         let rule = held.rule.as_ref().map(ToString::to_string);
-        person.held = Some(PlainHeld { rule, since: held.since.as_unix(), time: Time::None });
+        person.held = Some(PlainHeld {
+            rule,
+            since: held.since.as_unix(),
+            time: Time::None,
+            refuses: refused_by(held.methods),
+        });
     }
     person
 }

@@ -2,10 +2,11 @@
 
 use core::time::Duration;
 
+use countersign::authenticator::{Method, Methods};
 use countersign::policy::{Effect, Facts, Remember, Requirement, Rollout, RuleId, Verdict, Won};
 use serde::Deserialize;
 
-use crate::model::{About, Decision, Person, PlainHeld, PlainRule, Time, Told, told};
+use crate::model::{About, Decision, METHODS, Person, PlainHeld, PlainRule, Time, Told, told};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +37,9 @@ struct Vector {
     lifts: bool,
     max_age: Option<u64>,
     remember: Option<u64>,
+    /// Every method, if nothing is said.
+    accepts: Option<String>,
+    holds_accepts: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +58,8 @@ struct WrittenRule {
     next_sign_in: bool,
     max_age: Option<u64>,
     remember: Option<u64>,
+    #[serde(default)]
+    refuses: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -73,6 +79,8 @@ struct WrittenPerson {
     own_at: Option<u64>,
     held: Option<String>,
     held_for: Option<u64>,
+    #[serde(default)]
+    held_refuses: String,
 }
 
 const fn a_thousand() -> u64 {
@@ -82,6 +90,16 @@ const fn a_thousand() -> u64 {
 /// The word before the first space, and the rest.
 fn split(text: &str) -> (&str, &str) {
     text.split_once(' ').unwrap_or((text, ""))
+}
+
+fn methods(names: &str) -> Vec<Method> {
+    let named = |name: &str| *METHODS.iter().find(|method| method.name() == name).unwrap();
+    names.split_whitespace().map(named).collect()
+}
+
+fn names(methods: Methods) -> String {
+    let accepted = METHODS.into_iter().filter(|method| methods.has(*method));
+    accepted.map(Method::name).collect::<Vec<_>>().join(" ")
 }
 
 impl WrittenRule {
@@ -120,6 +138,7 @@ impl WrittenRule {
             next_sign_in: self.next_sign_in,
             max_age: self.max_age,
             remember: self.remember,
+            refuses: methods(&self.refuses),
         }
     }
 }
@@ -145,6 +164,7 @@ impl WrittenPerson {
                 rule: (rule != "-").then(|| rule.to_owned()),
                 since: since.parse().unwrap(),
                 time: self.held_for.map_or(Time::None, Time::For),
+                refuses: methods(&self.held_refuses),
             }
         });
         let address = self.address.as_deref().unwrap_or("ada@acme.example");
@@ -230,6 +250,12 @@ fn every_vector_holds() {
         look("the age", max_age, Some(&format!("{:?}", vector.max_age)));
         let remember = verdict.remember.map(Remember::lasts);
         let remember = remember.map(|lasts| lasts.unwrap_or(Duration::ZERO).as_secs());
+        let all = names(Methods::ALL);
+        let accepts = vector.accepts.as_ref().unwrap_or(&all);
+        look("what is accepted", names(verdict.methods), Some(accepts));
+        let kept = verdict.holds.as_ref().and_then(|holds| holds.methods);
+        let should_keep = vector.holds_accepts.as_ref().unwrap_or(&all);
+        look("what is accepted later", names(kept.unwrap_or_default()), Some(should_keep));
         look("for devices", format!("{remember:?}"), Some(&format!("{:?}", vector.remember)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

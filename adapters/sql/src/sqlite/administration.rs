@@ -11,7 +11,7 @@ use countersign::port::{
 use countersign::subject::SubjectId;
 use countersign::time::Timestamp;
 
-use super::written::failed;
+use super::written::{failed, number};
 use super::{SqliteStore, lists, log, owing, rows, rules, work};
 
 #[async_trait]
@@ -97,16 +97,30 @@ impl AdministrationStore for SqliteStore {
         owing::read(self, before, skip, most).await
     }
 
-    async fn erase(&self, subject: &SubjectId, pseudonym: &str) -> Result<(), StoreError> {
+    async fn erase(
+        &self,
+        subject: &SubjectId,
+        expected: Option<Version>,
+        pseudonym: &str,
+    ) -> Result<Swapped, StoreError> {
         let mut transaction = self.begin().await?;
+        let expected = expected.map(number).transpose()?;
+        let gone = sqlx::query(
+            "DELETE FROM countersign_subjects
+             WHERE tenant = ?1 AND subject = ?2 AND version = coalesce(?3, version)",
+        )
+        .bind(subject.tenant())
+        .bind(subject.key())
+        .bind(expected)
+        .execute(&mut *transaction)
+        .await
+        .map_err(failed)?;
+        if expected.is_some() && gone.rows_affected() == 0 {
+            return Ok(Swapped::Conflict);
+        }
         log::rename(&mut transaction, subject, pseudonym).await.map_err(failed)?;
         rows::remove(&mut transaction, subject).await.map_err(failed)?;
-        sqlx::query("DELETE FROM countersign_subjects WHERE tenant = ?1 AND subject = ?2")
-            .bind(subject.tenant())
-            .bind(subject.key())
-            .execute(&mut *transaction)
-            .await
-            .map_err(failed)?;
-        transaction.commit().await.map_err(failed)
+        transaction.commit().await.map_err(failed)?;
+        Ok(Swapped::Done)
     }
 }

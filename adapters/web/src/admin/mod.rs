@@ -23,6 +23,7 @@ mod route;
 mod rule_form;
 mod rule_item;
 mod rules_page;
+mod totals;
 mod words;
 
 pub(crate) use route::AdminRoute;

@@ -7,6 +7,7 @@ use http::StatusCode;
 use serde::Serialize;
 
 use super::links::Links;
+use super::totals::{By, Totals, largest};
 use crate::call::{Answered, Call, Stop};
 use crate::form::Form;
 use crate::problem::Problem;
@@ -155,8 +156,8 @@ impl Call<'_> {
             true => Some(self.web.second_factor().administrators_form(who).await?),
             false => None,
         };
-        let (domains, more_domains) = self.groups("domain", &found.counts);
-        let (roles, more_roles) = self.groups("role", &found.counts);
+        let (domains, more_domains) = self.groups(By::Domain, &found.counts);
+        let (roles, more_roles) = self.groups(By::Role, &found.counts);
         let page = PeoplePage {
             here: "people",
             links: self.links(),
@@ -208,35 +209,27 @@ impl Call<'_> {
     }
 
     /// The largest domains or roles, and how many more there are.
-    fn groups(&self, kind: &'static str, counts: &[Count]) -> (Vec<Group>, usize) {
-        let mut names: Vec<&str> = counts.iter().filter_map(|count| name(kind, count)).collect();
-        names.sort_unstable();
-        names.dedup();
-        let mut groups: Vec<Group> =
-            names.into_iter().map(|name| self.group(kind, name, counts)).collect();
-        groups.sort_by_key(|group| core::cmp::Reverse(group.people));
-        let more = groups.len().saturating_sub(GROUPS);
-        groups.truncate(GROUPS);
-        (groups, more)
+    fn groups(&self, by: By, counts: &[Count]) -> (Vec<Group>, usize) {
+        let (totals, more) = largest(by, counts, GROUPS);
+        (totals.iter().map(|(name, totals)| self.group(by.name(), name, totals)).collect(), more)
     }
 
-    fn group(&self, kind: &'static str, wanted: &str, counts: &[Count]) -> Group {
-        let ours = || counts.iter().filter(|count| name(kind, count) == Some(wanted));
-        let of = |status| ours().filter(|c| c.status == status).map(|c| c.people).sum::<u64>();
+    fn group(&self, kind: &'static str, name: &str, totals: &Totals) -> Group {
         Group {
-            name: wanted.to_owned(),
-            people: ours().map(|count| count.people).sum(),
-            active: of("active"),
-            missing: MISSING.into_iter().map(of).sum(),
-            href: self.admin("", &[(kind, wanted)]),
+            name: name.to_owned(),
+            people: totals.people,
+            active: totals.of("active"),
+            missing: MISSING.into_iter().map(|status| totals.of(status)).sum(),
+            href: self.admin("", &[(kind, name)]),
             statuses: Rollout::NAMES
                 .into_iter()
-                .filter(|status| of(status) > 0)
-                .map(|status| GroupStatus {
+                .map(|status| (status, totals.of(status)))
+                .filter(|(_, people)| *people > 0)
+                .map(|(status, people)| GroupStatus {
                     status,
                     label: self.words.text(label(status), &[]),
-                    people: of(status),
-                    href: self.admin("", &[("status", status), (kind, wanted)]),
+                    people,
+                    href: self.admin("", &[("status", status), (kind, name)]),
                 })
                 .collect(),
         }
@@ -246,12 +239,4 @@ impl Call<'_> {
 fn people_of(counts: &[Count], of: &Counted, status: &str) -> u64 {
     let counts = counts.iter().filter(|count| count.of == *of && count.status == status);
     counts.map(|count| count.people).sum()
-}
-
-/// The name of the domain or the role that is counted.
-fn name<'a>(kind: &str, count: &'a Count) -> Option<&'a str> {
-    match (&count.of, kind) {
-        (Counted::Domain(name), "domain") | (Counted::Role(name), "role") => Some(name),
-        (Counted::Everyone | Counted::Domain(_) | Counted::Role(_), _) => None,
-    }
 }

@@ -67,7 +67,7 @@ pub(crate) fn max_age(lasts: Duration, words: Words<'_>) -> String {
 pub(crate) fn author(author: &Author, words: Words<'_>) -> String {
     match author {
         Author::Code => words.text("rule-author-application", &[]),
-        Author::Administrator { who, at } => {
+        Author::Administrator { who, at, .. } => {
             words.text("rule-author", &[("who", (&**who).into()), ("at", words.moment(*at).into())])
         }
     }
@@ -77,7 +77,7 @@ pub(crate) fn author(author: &Author, words: Words<'_>) -> String {
 pub(crate) fn made(author: &Author, words: Words<'_>) -> String {
     match author {
         Author::Code => words.text("rule-made-by-application", &[]),
-        Author::Administrator { who, at } => words
+        Author::Administrator { who, at, .. } => words
             .text("rule-made-by", &[("who", (&**who).into()), ("at", words.moment(*at).into())]),
     }
 }

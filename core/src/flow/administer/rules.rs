@@ -1,5 +1,6 @@
 //! The rules of a tenant's administrators.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use data_encoding::HEXLOWER;
@@ -11,7 +12,7 @@ use crate::event::Event;
 use crate::fault::{Fault, FaultKind};
 use crate::flow::{Denied, SecondFactor};
 use crate::policy::{Effect, Facts, Finding, Known, Rule, RuleId, Rules, SignInKind, Whom};
-use crate::port::{Counted, Swapped};
+use crate::port::{Count, Counted, Swapped};
 
 /// The longest written form of a tenant's rules: some ten thousand domains. Longer lists are for code.
 const LONGEST: usize = 1024 * 1024;
@@ -28,6 +29,41 @@ pub struct RuleSet {
     pub findings: Vec<Finding>,
     /// The kinds of sign-in of which nothing is asked.
     pub exempt_kinds: Vec<SignInKind>,
+}
+
+/// How many people there are by what rules say: one pass over what is counted, however many rules.
+#[derive(Debug, Default)]
+struct People<'a> {
+    everyone: u64,
+    with_role: HashMap<&'a str, u64>,
+    at_domain: HashMap<&'a str, u64>,
+    at_or_below: HashMap<&'a str, u64>,
+}
+
+impl<'a> People<'a> {
+    fn of(counts: &'a [Count]) -> Self {
+        let mut this = Self::default();
+        let add = |to: &mut u64, more: u64| *to = to.saturating_add(more);
+        for Count { of, people, .. } in counts {
+            match of {
+                Counted::Everyone => add(&mut this.everyone, *people),
+                Counted::Role(role) => add(this.with_role.entry(role).or_default(), *people),
+                Counted::Domain(domain) => {
+                    add(this.at_domain.entry(domain).or_default(), *people);
+                    let mut above = Some(&**domain);
+                    while let Some(name) = above {
+                        add(this.at_or_below.entry(name).or_default(), *people);
+                        above = name.split_once('.').map(|(_, rest)| rest);
+                    }
+                }
+            }
+        }
+        this
+    }
+
+    fn named(known: &HashMap<&str, u64>, name: &str) -> u64 {
+        known.get(name).copied().unwrap_or_default()
+    }
 }
 
 impl SecondFactor {
@@ -49,23 +85,14 @@ impl SecondFactor {
         // What is not settled is not counted, and whoever is not counted seems to be nobody.
         let settling = self.settle(&tenant).await?;
         let counts = self.bounded(self.administration()?.store.counts(&tenant)).await?;
-        let people = |of: &dyn Fn(&Counted) -> bool| {
-            counts.iter().filter(|count| of(&count.of)).map(|count| count.people).sum::<u64>()
-        };
+        let people = People::of(&counts);
         // Of addresses and lists nobody keeps a count; they are looked up, one by one, by explain.
         let matches = |rule: &Rule| match rule.whom() {
             _ if settling == Settling::GoesOn => None,
-            Whom::Everyone => Some(people(&|of| *of == Counted::Everyone)),
-            Whom::Role(role) => {
-                Some(people(&|of| matches!(of, Counted::Role(held) if **held == **role)))
-            }
-            Whom::Domain(name) => {
-                Some(people(&|of| matches!(of, Counted::Domain(at) if **at == **name)))
-            }
-            Whom::DomainAndBelow(name) => Some(people(&|of| {
-                matches!(of, Counted::Domain(at) if **at == **name
-                    || at.strip_suffix(&**name).is_some_and(|rest| rest.ends_with('.')))
-            })),
+            Whom::Everyone => Some(people.everyone),
+            Whom::Role(role) => Some(People::named(&people.with_role, role)),
+            Whom::Domain(name) => Some(People::named(&people.at_domain, name)),
+            Whom::DomainAndBelow(name) => Some(People::named(&people.at_or_below, name)),
             Whom::Address(_) | Whom::Listed(_) | Whom::Subject(_) => None,
         };
         Ok(Ok(RuleSet {
@@ -77,7 +104,7 @@ impl SecondFactor {
     }
 
     /// Adds a rule to those of a tenant. Refused if whoever adds it could not take it away again, and
-    /// if it is about nobody but themselves. A reason need not be given; if it is, it must be one.
+    /// if it is about nobody but themselves, by key or by address. A reason need not be given; if it is, it must be one.
     ///
     /// # Errors
     /// Something is broken. It may have been added nevertheless; the log has it in any case.
@@ -87,8 +114,7 @@ impl SecondFactor {
         tenant: Option<&str>,
         rule: Rule,
     ) -> Result<Result<RuleId, Denied>, Fault> {
-        let own = who.principal().subject();
-        if matches!(rule.whom(), Whom::Subject(subject) if subject == own) {
+        if is_about_nobody_but(who, tenant, rule.whom()) {
             // What switches it off would be found out below; say so in the same words.
             let off = rule.effect() == Effect::Off;
             return Ok(Err(if off { Denied::LocksOut } else { Denied::Forbidden }));
@@ -98,8 +124,9 @@ impl SecondFactor {
         }
         let id: [u8; 8] = self.random()?;
         let id = RuleId::new(HEXLOWER.encode(&id));
-        let by = who.principal().subject().key();
-        let rule = rule.named(id.as_str()).by(by, self.now());
+        let own = who.principal().subject();
+        let asked = tenant.unwrap_or_else(|| own.tenant());
+        let rule = rule.named(id.as_str()).made_by(own, asked, self.now());
         let why = rule.reason().to_owned();
         let event = Event::RuleAdded(id.clone());
         let change = |rules: &Rules| Ok(Rules::new(rules.iter().cloned().chain([rule.clone()])));
@@ -176,4 +203,16 @@ impl SecondFactor {
         who.principal().subject().tenant() == tenant
             && begins.filter(|at| *at >= self.now()).any(off)
     }
+}
+
+/// Whether a rule of this tenant is about this administrator alone.
+fn is_about_nobody_but(who: &Administrator<'_>, tenant: Option<&str>, whom: &Whom) -> bool {
+    let own = who.principal().subject();
+    // The address is theirs in their own tenant; in another one it may be somebody else's.
+    let is_own_tenant = tenant.is_none_or(|tenant| tenant == own.tenant());
+    if let Whom::Subject(subject) = whom {
+        return subject == own;
+    }
+    let address = who.principal().address();
+    is_own_tenant && address.is_some_and(|email| whom.is_only(&email.address))
 }
