@@ -150,7 +150,7 @@ impl SecondFactor {
         let mut is_unknown = false;
         loop {
             if owed.is_stale(self.now()) {
-                return self.give_up(subject, &owed, Delivery::Failed).await;
+                return self.give_up(subject, &owed, Delivery::Failed, is_ours).await;
             }
             let takes = AtomicBool::new(false);
             let mark = |record: &mut Record| {
@@ -164,7 +164,7 @@ impl SecondFactor {
             let (error, marked) = match handed {
                 Handed::Sent => return,
                 Handed::NotWanted if is_unknown => {
-                    return self.give_up(subject, &owed, Delivery::Unsure).await;
+                    return self.give_up(subject, &owed, Delivery::Unsure, true).await;
                 }
                 Handed::NotWanted => return,
                 Handed::Failed { error, marked } => (error, marked),
@@ -173,10 +173,10 @@ impl SecondFactor {
             tracing::warn!(target: "countersign", content, %error, "a message was not delivered");
             match error {
                 CourierError::Unsure(_) => {
-                    return self.give_up(subject, &owed, Delivery::Unsure).await;
+                    return self.give_up(subject, &owed, Delivery::Unsure, true).await;
                 }
                 CourierError::Refused(_) => {
-                    return self.give_up(subject, &owed, Delivery::Failed).await;
+                    return self.give_up(subject, &owed, Delivery::Failed, marked).await;
                 }
                 CourierError::NotSent(_) | CourierError::Later(_) => {}
             }
@@ -189,9 +189,11 @@ impl SecondFactor {
             }
             match back_off.next() {
                 Some(wait) => tokio::time::sleep(*wait).await,
-                None if is_ours => return self.give_up(subject, &owed, Delivery::Failed).await,
+                None if is_ours => {
+                    return self.give_up(subject, &owed, Delivery::Failed, true).await;
+                }
                 None if is_unknown && !self.owes(subject, owed.id).await => {
-                    return self.give_up(subject, &owed, Delivery::Unsure).await;
+                    return self.give_up(subject, &owed, Delivery::Unsure, true).await;
                 }
                 // Whoever comes across it tries again.
                 None => return,
@@ -199,7 +201,7 @@ impl SecondFactor {
         }
     }
 
-    /// Whether a notice is still owed; if nobody knows, it counts as such.
+    /// Whether a notice is certainly still owed.
     async fn owes(&self, subject: &SubjectId, id: DeliveryId) -> bool {
         let is_it = |owed: &Owed| owed.id == id;
         self.load(subject).await.is_ok_and(|stored| {
@@ -224,19 +226,24 @@ impl SecondFactor {
         done.is_ok()
     }
 
-    async fn give_up(&self, subject: &SubjectId, owed: &Owed, delivery: Delivery) {
-        let event = Event::MessageNotDelivered(owed.kind.name(), delivery);
-        self.audit(&Entry::new(&event, subject.clone(), self.now())).await;
+    /// It is owed no more, and the audit says what is known. If this process has not taken it off
+    /// (`is_taken`), another one may have given it up already.
+    async fn give_up(&self, subject: &SubjectId, owed: &Owed, delivery: Delivery, is_taken: bool) {
         let settled = self
             .change(subject, |record| {
                 Ok(match record.mail_mut().debts_mut().settle(owed.id) {
-                    true => Change::Some(()),
-                    false => Change::None(()),
+                    true => Change::Some(true),
+                    false => Change::None(is_taken),
                 })
             })
             .await;
-        if let Err(fault) = settled {
+        let is_told = settled.unwrap_or_else(|fault| {
             tracing::error!(target: "countersign", %fault, "not stored: a notice was given up");
+            true
+        });
+        if is_told {
+            let event = Event::MessageNotDelivered(owed.kind.name(), delivery);
+            self.audit(&Entry::new(&event, subject.clone(), self.now())).await;
         }
     }
 }
