@@ -47,6 +47,8 @@ pub(crate) struct Credentials {
     password: String,
 }
 
+/// Signs in with a password. Nothing here limits how many are tried: Countersign counts what is tried of
+/// the second factor only. A real site limits tries of passwords, by account and by address.
 #[post("/sign-in", data = "<form>")]
 pub(crate) async fn sign_in(
     _own: OwnForm,
