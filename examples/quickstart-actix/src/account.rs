@@ -21,6 +21,8 @@ pub(crate) struct Change {
 }
 
 /// Changes the password, and tells Countersign: what any session has shown before counts no longer.
+/// Sessions elsewhere stay signed in, and are asked for the second factor of who has one. A real site ends
+/// them as well.
 pub(crate) async fn change_password(
     verified: Verified,
     site: Data<Site>,
