@@ -9,7 +9,8 @@
 //! | a change of the set-up | 1 | 1 |
 //!
 //! A swap that meets a conflict begins again with the record that is there now. No flow answers
-//! before its swap is stored.
+//! before its swap is stored. What a person is told of it by mail costs a read and a swap more, which
+//! no request waits for; a code or a link costs a read.
 
 mod administer;
 mod behind;
