@@ -250,7 +250,7 @@ impl SecondFactor {
 
     /// Whether a session may change the set-up: it has shown a factor a short while ago, and not a
     /// recovery code, nor a mailed one if there is an app. Whoever found a list of codes, or an open
-    /// mailbox, is not to take the apps away.
+    /// mailbox, is not to take the apps away; and an app that a mailed code added would be worth more.
     pub(super) fn may_manage(
         &self,
         record: &Record,
@@ -274,8 +274,8 @@ impl SecondFactor {
         standing.shown().is_some_and(is_full) && self.is_recent(standing, now)
     }
 
-    /// Whether a session may add an authenticator to those that there are. A mailed code is enough for who
-    /// has nothing else; beside an app it could make one of its own.
+    /// Whether a session may add an authenticator to those that there are: as
+    /// [`may_manage`](Self::may_manage), and by a recovery code as well.
     pub(super) fn may_add_to(
         &self,
         record: &Record,
@@ -283,12 +283,9 @@ impl SecondFactor {
         accepted: Methods,
         now: Timestamp,
     ) -> bool {
-        let Some(shown) = standing.shown() else { return false };
-        let is_enough = match shown.method {
-            Method::Totp | Method::Recovery => true,
-            Method::Email => shown.steps_up || !has_full_app(record, accepted, now),
-        };
-        is_enough && self.is_recent(standing, now)
+        let by_recovery = standing.shown().is_some_and(|shown| shown.method == Method::Recovery);
+        self.may_manage(record, standing, accepted, now)
+            || by_recovery && self.is_recent(standing, now)
     }
 
     /// Whether a session has shown whatever it has a short while ago.

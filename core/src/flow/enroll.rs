@@ -184,9 +184,9 @@ impl SecondFactor {
             return Err(Denied::Foreign);
         }
         self.form_counts(record, session, ticket, now)?;
-        self.may_add(record, session, rules, now)?;
         let principal = session.principal();
         let accepted = self.holds(rules, principal, Some(record), now).methods;
+        self.may_add(record, session, accepted, now)?;
         if self.begins_by_mail(record) && method != Method::Email {
             return Err(Denied::MailFirst);
         }
@@ -251,9 +251,10 @@ impl SecondFactor {
             self.pause(attempt).await?;
             let (expected, mut record) = parts(self.load(subject).await?);
             let session = Session::of(&self.inner.vault, principal);
+            let accepted = self.holds(&rules, principal, Some(&record), now).methods;
             let may = self
                 .form_counts(&record, &session, ticket, now)
-                .and_then(|()| self.may_add(&record, &session, &rules, now));
+                .and_then(|()| self.may_add(&record, &session, accepted, now));
             if let Err(denied) = may {
                 return Ok(Confirmation::Denied(denied));
             }
@@ -267,7 +268,6 @@ impl SecondFactor {
                 now,
             };
             let first = !record.is_enrolled();
-            let accepted = self.holds(&rules, principal, Some(&record), now).methods;
             // It may have been switched off since it was begun.
             let method = open(&record, &session, enrollment, now);
             if let Some(method) = method
@@ -338,7 +338,7 @@ impl SecondFactor {
         &self,
         record: &Record,
         session: &Session<'_>,
-        rules: &Rules,
+        accepted: Methods,
         now: Timestamp,
     ) -> Result<(), Denied> {
         // Who lost every app and came by a recovery code must have room for a new one.
@@ -353,7 +353,6 @@ impl SecondFactor {
             return Ok(());
         }
         let standing = self.shown(record, session, None, now);
-        let accepted = self.holds(rules, session.principal(), Some(record), now).methods;
         match self.may_add_to(record, standing, accepted, now) {
             true => Ok(()),
             false => Err(Denied::Challenge(Purpose::Add)),

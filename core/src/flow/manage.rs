@@ -55,7 +55,11 @@ impl SecondFactor {
         let session = Session::of(&self.inner.vault, principal);
         let (_, rules) = self.rules_of(subject.tenant()).await?;
         Ok(match self.load(subject).await? {
-            Some(stored) => self.may_add(&stored.record, &session, &rules, self.now()),
+            Some(stored) => {
+                let (record, now) = (&*stored.record, self.now());
+                let accepted = self.holds(&rules, principal, Some(record), now).methods;
+                self.may_add(record, &session, accepted, now)
+            }
             None => Ok(()),
         })
     }

@@ -1,6 +1,6 @@
 //! Which methods are offered, and what becomes of people when a method is switched off.
 
-use countersign::authenticator::{Code, Method, Methods};
+use countersign::authenticator::{AuthenticatorId, Code, Method, Methods};
 use countersign::decide::Decision;
 use countersign::flow::{Confirmation, Denied, Verified};
 use countersign::policy::{Policy, Rule, Whom};
@@ -37,6 +37,20 @@ pub(crate) async fn by_app(town: &Town, principal: &Principal, key: &str) {
     let answer = town.site.answer(principal, &ticket, Method::Totp, &code, KeepSession).await;
     assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
     town.site.next_step();
+}
+
+/// Comes in by a recovery code.
+pub(crate) async fn by_recovery(town: &Town, principal: &Principal, code: &str) {
+    let ticket = town.site.ask(principal).await;
+    let answer = town.site.answer(principal, &ticket, Method::Recovery, code, KeepSession).await;
+    assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
+}
+
+/// Which one of somebody's authenticators is an app.
+pub(crate) async fn app_of(town: &Town, principal: &Principal) -> AuthenticatorId {
+    let overview = town.site.second_factor.overview(principal, None, None).await.unwrap();
+    let mut own = overview.authenticators.iter();
+    own.find(|own| own.method() == Method::Totp).unwrap().id()
 }
 
 pub(crate) async fn by_mail(town: &Town, principal: &Principal) {
@@ -146,8 +160,7 @@ async fn the_last_one_is_not_taken_away_where_mail_cannot_reach_its_owner() {
             let ada = person("ada", "first");
             town.enroll_mail(&ada).await;
             add_app(&town, &ada).await.unwrap();
-            let owned = factor.overview(&ada, None, None).await.unwrap().authenticators;
-            let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
+            let app = app_of(&town, &ada).await;
             let address = || Email::new("ada@mail.example");
             for email in [address().unconfirmed(), address().shared(), Email::new("")] {
                 let unreachable = person("ada", "first").email(email);

@@ -5,18 +5,17 @@ use core::time::Duration;
 use std::error::Error;
 use std::sync::Arc;
 
-use countersign::authenticator::{Code, Delivery, Method};
+use countersign::authenticator::{Delivery, Method};
 use countersign::event::Event;
-use countersign::flow::Confirmation;
 use countersign::port::{
-    AdministrationStore as _, Audit, Content, KeepSession, NoticeKind, Rotation, Store as _,
+    AdministrationStore as _, Audit, Content, NoticeKind, Rotation, Store as _,
 };
 use countersign::subject::{Email, Principal, SessionId, SubjectId};
 use countersign::time::Timestamp;
 use countersign_tests::letter_box::{LetterBox, Weather};
 use countersign_tests::listening_audit::ListeningAudit;
-use countersign_tests::totp;
 
+use crate::methods::add_app;
 use crate::town::{Town, in_every_town, person};
 
 /// A session store that is down.
@@ -61,25 +60,11 @@ pub(crate) async fn owes(town: &Town, key: &str) -> bool {
     stored.is_some_and(|stored| stored.record.owes_since().is_some())
 }
 
-/// Adds an app, of which the owner is told.
-pub(crate) async fn add_app(town: &Town, principal: &Principal) -> String {
-    let factor = &town.site.second_factor;
-    let form = town.site.form(principal).await;
-    let begun = factor.begin(principal, &form, Method::Totp).await.unwrap().unwrap();
-    let key = begun.set_up.unwrap().seed.to_base32().to_string();
-    let ticket = factor.open_ticket(principal, &begun.ticket).unwrap();
-    let code = Code::parse(&totp::code(&key, factor.now().as_unix()).unwrap()).unwrap();
-    let done = factor.confirm(principal, &ticket, &code, None, KeepSession).await.unwrap();
-    assert!(matches!(done, Confirmation::Done(_)), "{done:?}");
-    town.site.next_step();
-    key
-}
-
 /// Somebody adds an app in a process that never gets a message out.
 async fn left_behind(town: &Town) -> Principal {
     let ada = person("ada", "first");
     town.letters.weather(Weather::Hanging);
-    add_app(town, &ada).await;
+    add_app(town, &ada).await.unwrap();
     while town.letters.tries() < 1 {
         tokio::task::yield_now().await;
     }
@@ -96,7 +81,7 @@ async fn what_has_gone_out_is_owed_no_more() {
     in_every_town(
         |town| town,
         async |town: Town| {
-            add_app(&town, &person("ada", "first")).await;
+            add_app(&town, &person("ada", "first")).await.unwrap();
             delivered(&town).await;
             assert_eq!(told(&town.letters), added());
             assert!(!owes(&town, "ada").await);
@@ -176,7 +161,7 @@ async fn a_server_that_is_down_is_tried_again_and_what_comes_of_it_is_owed_until
         |town| town,
         async |town: Town| {
             town.letters.weather(Weather::Down);
-            add_app(&town, &person("ada", "first")).await;
+            add_app(&town, &person("ada", "first")).await.unwrap();
             while town.letters.tries() < 1 {
                 tokio::task::yield_now().await;
             }
@@ -201,7 +186,7 @@ async fn what_is_refused_or_unsure_is_in_the_audit_and_owed_no_more() {
             move |town| town.audit(Arc::new(listening.clone())),
             async |town: Town| {
                 town.letters.weather(weather);
-                add_app(&town, &person("ada", "first")).await;
+                add_app(&town, &person("ada", "first")).await.unwrap();
                 delivered(&town).await;
                 let failed = Event::MessageNotDelivered("authenticator-added", delivery);
                 assert!(audit.has(&SubjectId::new("ada"), &failed), "{weather:?}");
@@ -245,7 +230,7 @@ async fn a_store_names_those_first_who_have_waited_longest() {
             let at = |seconds| begun.plus(Duration::from_secs(seconds));
             town.letters.weather(Weather::Hanging);
             for key in ["carol", "ada", "bob"] {
-                add_app(&town, &person(key, "first")).await;
+                add_app(&town, &person(key, "first")).await.unwrap();
                 town.advance(70);
             }
             let owing = async |before: Timestamp, most: usize| {

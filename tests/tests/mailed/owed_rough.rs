@@ -10,7 +10,8 @@ use countersign_tests::broken_store::{BrokenStore, Trouble};
 use countersign_tests::letter_box::Weather;
 use countersign_tests::listening_audit::ListeningAudit;
 
-use crate::owed::{add_app, added, delivered, elsewhere, owes, told};
+use crate::methods::add_app;
+use crate::owed::{added, delivered, elsewhere, owes, told};
 use crate::town::{Town, in_every_town, person};
 
 async fn until(done: impl Fn() -> bool) {
@@ -25,7 +26,7 @@ async fn what_did_not_go_out_at_the_last_moment_is_owed_again_and_sent_once() {
         |town| town,
         async |town: Town| {
             town.letters.weather(Weather::Late);
-            add_app(&town, &person("ada", "first")).await;
+            add_app(&town, &person("ada", "first")).await.unwrap();
             while town.letters.tries() < 1 || !owes(&town, "ada").await {
                 tokio::task::yield_now().await;
             }
@@ -50,7 +51,7 @@ async fn where_the_store_does_not_say_whether_it_was_taken_off_the_audit_says_so
         });
         let town = Town { site, ..town };
         town.letters.weather(Weather::Down);
-        add_app(&town, &person("ada", "first")).await;
+        add_app(&town, &person("ada", "first")).await.unwrap();
         until(|| town.letters.tries() == 1).await;
         broken.suffer(Trouble::Unacknowledged);
         town.letters.weather(Weather::Fair);
@@ -73,7 +74,7 @@ async fn those_whose_server_is_away_hold_up_nobody_else() {
         async |town: Town| {
             town.letters.weather(Weather::Hanging);
             for number in 0..203 {
-                add_app(&town, &person(&format!("p{number:03}"), "first")).await;
+                add_app(&town, &person(&format!("p{number:03}"), "first")).await.unwrap();
             }
             town.advance(60);
             let second = elsewhere(&town);
@@ -105,7 +106,7 @@ async fn a_strangers_browser_does_not_choose_the_language_of_the_warning() {
             let visit = |session: &str, tag: &str| person("ada", session).browser_speaks(tag);
             let owner = visit("first", "fr");
             let _ = town.site.visit(&owner).await;
-            add_app(&town, &owner).await;
+            add_app(&town, &owner).await.unwrap();
             let thief = visit("of a stranger", "ja");
             let _ = town.site.visit(&thief).await;
             let ticket = town.site.ask(&thief).await;

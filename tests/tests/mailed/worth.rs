@@ -11,7 +11,7 @@ use countersign::subject::{Email, Principal};
 use countersign::ticket::Purpose;
 use countersign_tests::totp;
 
-use crate::methods::{add_app, by_app, by_mail};
+use crate::methods::{add_app, app_of, by_app, by_mail, by_recovery};
 use crate::town::{Town, in_every_town, person};
 
 #[tokio::test]
@@ -71,11 +71,7 @@ async fn a_mailed_code_is_no_recent_factor_where_mail_was_set_up_after_a_recover
             let ada = town.site.enroll("ada").await;
             let to = |session: &str| person("ada", session);
             let found = to("of somebody who found a recovery code");
-            let ticket = town.site.ask(&found).await;
-            let code = &ada.recovery_codes[0];
-            let answer =
-                town.site.answer(&found, &ticket, Method::Recovery, code, KeepSession).await;
-            assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
+            by_recovery(&town, &found, &ada.recovery_codes[0]).await;
             town.enroll_mail(&found).await;
 
             let thief = to("of somebody with the mailbox");
@@ -106,8 +102,7 @@ async fn who_came_by_mail_takes_no_app_away_and_adds_none_beside_it() {
                 let ada = person("ada", "first");
                 town.enroll_mail(&ada).await;
                 add_app(&town, &ada).await.unwrap();
-                let owned = factor.overview(&ada, None, None).await.unwrap().authenticators;
-                let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
+                let app = app_of(&town, &ada).await;
 
                 let thief = person("ada", "of somebody with the mailbox");
                 by_mail(&town, &thief).await;
@@ -166,16 +161,12 @@ async fn an_app_on_trial_does_not_keep_who_has_only_mail_from_taking_it_away() {
             let factor = &town.site.second_factor;
             let codes = town.enroll_mail(&person("ada", "first")).await;
             let thief = person("ada", "of somebody who found a recovery code");
-            let ticket = town.site.ask(&thief).await;
-            let keep = KeepSession;
-            let answer = town.site.answer(&thief, &ticket, Method::Recovery, &codes[0], keep).await;
-            assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
+            by_recovery(&town, &thief, &codes[0]).await;
             add_app(&town, &thief).await.unwrap();
 
             let owner = person("ada", "owner");
             by_mail(&town, &owner).await;
-            let owned = factor.overview(&owner, None, None).await.unwrap().authenticators;
-            let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
+            let app = app_of(&town, &owner).await;
             let form = town.site.form(&owner).await;
             assert_eq!(factor.remove(&owner, &form, app).await.unwrap(), Ok(()));
         },
@@ -208,11 +199,7 @@ async fn an_app_on_trial_has_no_device_remembered() {
                 device.is_some()
             };
             let found = person("ada", "found");
-            let ticket = town.site.ask(&found).await;
-            let code = &ada.recovery_codes[0];
-            let answer =
-                town.site.answer(&found, &ticket, Method::Recovery, code, KeepSession).await;
-            assert!(matches!(answer, Ok(Verified::Passed { .. })), "{answer:?}");
+            by_recovery(&town, &found, &ada.recovery_codes[0]).await;
             let key = add_app(&town, &found).await.unwrap();
             assert!(!remembers("on trial", &key).await);
             town.advance(86_400);
@@ -263,8 +250,7 @@ async fn where_no_rule_takes_apps_any_more_mail_is_enough_beside_one() {
         let later = person("ada", "later");
         by_mail(&town, &later).await;
         let factor = &town.site.second_factor;
-        let owned = factor.overview(&later, None, None).await.unwrap().authenticators;
-        let app = owned.iter().find(|own| own.method() == Method::Totp).unwrap().id();
+        let app = app_of(&town, &later).await;
         let form = town.site.form(&later).await;
         assert_eq!(factor.remove(&later, &form, app).await.unwrap(), Ok(()));
     }
