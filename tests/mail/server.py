@@ -74,7 +74,7 @@ class Server(SMTP):
         await super().smtp_MAIL(arg)
 
     async def smtp_RCPT(self, arg):
-        self.kept.note("RCPT")
+        self.kept.note("RCPT " + arg)
         await super().smtp_RCPT(arg)
 
     async def smtp_NOOP(self, arg):

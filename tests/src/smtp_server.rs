@@ -283,12 +283,19 @@ impl SmtpServer {
         panic!("{wanted} letters do not arrive: {:#?}", self.messages())
     }
 
-    /// Every command that it has been given, of those that matter: connect, AUTH, MAIL, RCPT, DATA, RSET,
-    /// NOOP, QUIT.
+    /// Every command that it has been given, of those that matter: connect, AUTH, MAIL, RCPT with whom it
+    /// names, DATA, RSET, NOOP, QUIT.
     #[must_use]
     pub fn commands(&self) -> Vec<String> {
         let commands = fs::read_to_string(self.folder.path().join("commands"));
         commands.unwrap_or_default().lines().map(str::to_owned).collect()
+    }
+
+    /// How often it was to take a letter to somebody.
+    #[must_use]
+    pub fn tries_at(&self, address: &str) -> usize {
+        let named = |given: &&String| given.starts_with("RCPT") && given.contains(address);
+        self.commands().iter().filter(named).count()
     }
 
     /// How often it was given a command.

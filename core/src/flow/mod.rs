@@ -25,6 +25,7 @@ mod errands;
 mod guard;
 mod hand_over;
 mod holds;
+mod last_call;
 mod mail_to;
 mod manage;
 mod outbox;

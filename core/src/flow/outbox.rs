@@ -19,6 +19,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
 use super::SecondFactor;
+use super::last_call::LastCall;
 use super::transact::Change;
 use crate::authenticator::{Delivery, DeliveryId};
 use crate::event::{Entry, Event};
@@ -47,6 +48,7 @@ const MOST_KEPT: usize = 1_000;
 pub(super) struct Outbox {
     on_their_way: Mutex<HashSet<DeliveryId>>,
     emptied: Notify,
+    pub(super) last_call: LastCall,
     /// How many of those to whom something is owed this process has been through.
     debtors: AtomicUsize,
 }
@@ -161,8 +163,8 @@ impl Of {
 }
 
 impl SecondFactor {
-    /// Waits until no message is on its way, but no longer than `limit`; says whether none is. For those
-    /// who end a process.
+    /// Waits until no message is on its way, but no longer than `limit`; says whether none is. Those
+    /// who end a process [shut it down](Self::shut_down).
     pub async fn delivered(&self, limit: Duration) -> bool {
         let outbox = &self.inner.outbox;
         let wait = async {
@@ -230,7 +232,7 @@ impl SecondFactor {
             if !of.is_of_use(self.now().plus(wait)) {
                 return Carried::Not(Delivery::Failed);
             }
-            tokio::time::sleep(wait).await;
+            self.inner.outbox.last_call.rest(wait).await;
         }
     }
 

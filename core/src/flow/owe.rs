@@ -188,7 +188,7 @@ impl SecondFactor {
                 is_unknown |= takes.load(Ordering::SeqCst) && !is_ours;
             }
             match back_off.next() {
-                Some(wait) => tokio::time::sleep(*wait).await,
+                Some(wait) => self.inner.outbox.last_call.rest(*wait).await,
                 None if is_ours => {
                     return self.give_up(subject, &owed, Delivery::Failed, true).await;
                 }

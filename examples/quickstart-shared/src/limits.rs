@@ -15,3 +15,6 @@ pub const LONGEST_MESSAGE: usize = 64 * 1024;
 pub const LARGEST_FORM: usize = 16 * 1024;
 /// How long open connections are waited for at the end.
 pub const PATIENCE: Duration = Duration::from_secs(3);
+/// How long letters that are on their way are waited for afterwards. With [`PATIENCE`] it is less than the
+/// ten seconds after which many a supervisor kills what it has asked to end.
+pub const LAST_LETTERS: Duration = Duration::from_secs(6);

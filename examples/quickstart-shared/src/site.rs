@@ -4,7 +4,7 @@ use countersign::SecondFactor;
 use countersign_web::Origin;
 
 use crate::accounts::Accounts;
-use crate::limits::PATIENCE;
+use crate::limits::LAST_LETTERS;
 use crate::second_factor::second_factor;
 use crate::settings::Settings;
 
@@ -41,10 +41,10 @@ impl Site {
         drop(tokio::spawn(self.second_factor.clone().errands()));
     }
 
-    /// Waits for letters that are on their way, but not for long. A mail server that is down is not
-    /// waited for; what it missed is in the log.
+    /// Sends the letters that are still on their way, but not for long. A mail server that is down is
+    /// not waited for; what it missed is in the log.
     pub async fn last_letters(&self) {
-        if !self.second_factor.delivered(PATIENCE).await {
+        if !self.second_factor.shut_down(LAST_LETTERS).await {
             tracing::warn!("some letters have not gone out");
         }
     }
