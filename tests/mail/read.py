@@ -75,5 +75,8 @@ def read(path):
 
 
 folder = pathlib.Path(sys.argv[1])
+# What a server keeps has an envelope, which it writes last.
+is_of_a_server = (folder / "commands").exists()
 for path in sorted(folder.glob("*.eml"), key=lambda path: (len(path.stem), path.stem)):
-    print(json.dumps(read(path)))
+    if not is_of_a_server or path.with_suffix(".json").exists():
+        print(json.dumps(read(path)))

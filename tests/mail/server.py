@@ -159,7 +159,9 @@ class Kept:
 
     def keep(self, session, envelope):
         number = len(list(self.folder.glob("*.json"))) + 1
-        (self.folder / f"{number}.eml").write_bytes(envelope.content)
+        draft = self.folder / f"{number}.letter"
+        draft.write_bytes(envelope.content)
+        draft.rename(draft.with_suffix(".eml"))
         about = {
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,

@@ -259,7 +259,8 @@ impl SmtpServer {
         let files = fs::read_dir(self.folder.path()).expect("its folder").flatten();
         let mut letters = files
             .map(|file| file.path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "eml"));
+            .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
+            .filter(|path| path.with_extension("json").exists());
         let found = letters
             .find(|path| fs::read_to_string(path).is_ok_and(|letter| letter.contains(id)))?;
         // The parser reads folders, and this one holds a single letter.

@@ -3,6 +3,8 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
+use tokio::time::{Instant, sleep};
+
 use crate::browser::{Browser, accept};
 use crate::expect;
 use crate::journey::Journey;
@@ -14,6 +16,9 @@ use crate::stage::Stage;
 use crate::step::{Action, From, NEXT_CODE, Step};
 use crate::wire::{Answer, Sent, exchange};
 
+/// How long mail may take. No journey is about that; this ends what hangs.
+const PATIENCE: Duration = Duration::from_secs(120);
+const GLANCE: Duration = Duration::from_millis(10);
 /// How many redirects a person follows.
 const REDIRECTS: usize = 10;
 
@@ -328,30 +333,33 @@ impl<'a> Play<'a> {
     ) -> Result<String, String> {
         let hands = self.stage.hands.as_ref().ok_or("nobody can read the mail")?;
         let known = self.read.entry(what.to_owned()).or_default();
-        for _ in 0..3_000 {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
             if let Some(next) = read(&hands.mailbox).into_iter().nth(*known) {
                 *known = known.saturating_add(1);
                 return Ok(next);
             }
-            tokio::time::sleep(Duration::from_millis(10)).await;
+            sleep(GLANCE).await;
         }
         Err(format!("no {what} has come"))
     }
 
-    /// Messages are sent after the answer, so they are waited for, but not for ever.
+    /// Messages are sent after the answer, so they are waited for, but not for ever. Whatever an answer
+    /// has begun to send is over before it is said that nothing else has come; links to many people are
+    /// sent one by one behind that, and only waited for.
     async fn mail(&self, wanted: &[String]) -> Result<(), String> {
         let Some(hands) = &self.stage.hands else { return Ok(()) };
         let mut come = Vec::new();
-        for _ in 0..3_000 {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if !hands.site.delivered(PATIENCE).await {
+                return Err("there are still messages on their way".to_owned());
+            }
             come.extend(hands.mailbox.take());
-            if come.len() >= wanted.len() && !wanted.is_empty() {
+            if come.len() >= wanted.len() || Instant::now() >= end {
                 break;
             }
-            if wanted.is_empty() {
-                tokio::task::yield_now().await;
-            } else {
-                tokio::time::sleep(Duration::from_millis(10)).await;
-            }
+            sleep(GLANCE).await;
         }
         let mut left = come.clone();
         for pattern in wanted {

@@ -253,6 +253,11 @@ impl Site {
         }
     }
 
+    /// Waits until no message is on its way, and says whether none is.
+    pub(crate) async fn delivered(&self, limit: core::time::Duration) -> bool {
+        self.inner.second_factor.delivered(limit).await
+    }
+
     pub(crate) fn calls(&self) -> usize {
         self.inner.calls.load(Ordering::SeqCst)
     }

@@ -1,6 +1,7 @@
 //! The journeys, and how they are played.
 
 use core::time::Duration;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
@@ -121,7 +122,11 @@ impl Suite {
         }
         let mut rows = Vec::new();
         while let Some(row) = tasks.join_next().await {
-            rows.extend(row.ok());
+            match row {
+                Ok(row) => rows.push(row),
+                // What fell over has not passed.
+                Err(fell) => resume_unwind(fell.into_panic()),
+            }
         }
         rows.sort_by_key(|(number, _)| *number);
         Report {

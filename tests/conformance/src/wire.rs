@@ -48,7 +48,7 @@ impl Answer {
 }
 
 /// How long a site may take for an answer. No journey is about time; this ends what hangs.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Sends a request on a connection of its own.
 pub(crate) async fn exchange(address: SocketAddr, sent: &Sent) -> io::Result<Answer> {

@@ -1,6 +1,7 @@
 //! The site behind actix-web and `countersign-actix`.
 
 use core::fmt::Debug;
+use core::time::Duration;
 use std::io;
 use std::sync::mpsc;
 use std::thread;
@@ -27,6 +28,8 @@ use countersign_conformance::{Asks, Door, Opened, Route, Session, Site, Visit};
 use countersign_web::cookie_value;
 use futures_util::future::LocalBoxFuture;
 
+/// How long a request may take to arrive. Actix lets it take five seconds.
+const PATIENCE: Duration = Duration::from_secs(120);
 /// The largest body that a handler of the site takes.
 const LARGEST: usize = 8 * 1024 * 1024;
 
@@ -63,7 +66,9 @@ impl Actix {
     {
         let (started, starting) = mpsc::channel();
         let thread = thread::spawn(move || {
-            let server = HttpServer::new(app).workers(1).disable_signals().bind(("127.0.0.1", 0));
+            let server = HttpServer::new(app).workers(1).disable_signals();
+            // A client that has to wait for a processor is not one that never speaks.
+            let server = server.client_request_timeout(PATIENCE).bind(("127.0.0.1", 0));
             let system = actix_web::rt::System::new();
             system.block_on(async move {
                 let server = server?;

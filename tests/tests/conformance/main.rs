@@ -19,6 +19,10 @@ async fn every_journey_holds_at_every_adapter() {
     let report = Suite::new().expect("journeys").play(&adapters()).await;
     println!("{report}");
     report.assert();
+    // Here is a hand for everything that a journey asks for.
+    for adapter in adapters() {
+        assert_eq!(report.passed_at(adapter.name()), report.journeys(), "{}", adapter.name());
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

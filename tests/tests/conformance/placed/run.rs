@@ -26,7 +26,7 @@ pub(super) const ELSEWHERE: &str = "https://app.example";
 /// A form that Rocket reads as another method.
 pub(super) const METHOD_FIELD: &str = "_method=put";
 /// Ends what hangs; nothing here is about time.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// One framework: what builds its applications, and the people who have been there.
 struct Column<D> {
