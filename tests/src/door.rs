@@ -238,6 +238,15 @@ impl Browser {
         totp::code(&self.set_up_key, at).expect("a set-up key")
     }
 
+    /// A code that the person's app shows neither now nor soon.
+    #[must_use]
+    pub fn wrong_code(&self) -> String {
+        use countersign::port::Clock as _;
+        let now = self.clock.now().as_unix();
+        let codes = totp::wrong_codes(&self.set_up_key, now, 1);
+        codes.and_then(|mut codes| codes.pop()).expect("a set-up key")
+    }
+
     /// Activates an app, from wherever the layer leads.
     pub async fn activate(&mut self) -> Answer {
         let page = self.get("/2fa/activate").await;

@@ -10,16 +10,18 @@ use std::io::{BufRead as _, BufReader, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use tempfile::TempDir;
+use tokio::task::spawn_blocking;
 
 use crate::example::Example;
 use crate::tool::ask;
 
 const LISTENING: &str = "listening on ";
-/// Longer than the slowest machine takes to start it.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Longer than the slowest machine takes to start it, and to end it.
+const PATIENCE: Duration = Duration::from_secs(120);
+const GLANCE: Duration = Duration::from_millis(20);
 
 /// What every account of the example is opened with.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -33,6 +35,8 @@ pub struct SiteProcess {
     child: Child,
     origin: String,
     log: Arc<Mutex<String>>,
+    /// Who keeps what it writes; they end with it.
+    readers: Vec<JoinHandle<()>>,
     home: TempDir,
     mail: String,
 }
@@ -67,10 +71,25 @@ impl SiteProcess {
         Self::run(self.example, home, &address, None, log, &mail)
     }
 
-    /// Asks the site to end, as a supervisor does, and waits until it has.
+    /// Asks the site to end, as a supervisor does, and waits until it has. From then on its log is whole.
     pub fn stop(&mut self) -> ExitStatus {
         let _ = ask("kill", &["-TERM", &self.child.id().to_string()], "");
-        self.child.wait().expect("it was started here")
+        for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+            if let Some(status) = self.child.try_wait().expect("it was started here") {
+                self.readers.drain(..).for_each(|reader| drop(reader.join()));
+                return status;
+            }
+            thread::sleep(GLANCE);
+        }
+        panic!("{} does not end:\n{}", self.example, self.log())
+    }
+
+    /// Has it end well, and gives all that it has written.
+    pub async fn ended(mut self) -> String {
+        let ending = spawn_blocking(move || (self.stop(), self.log()));
+        let (status, log) = ending.await.expect("it ends");
+        assert!(status.success(), "{status}: {log}");
+        log
     }
 
     /// Makes the records unreadable, as a broken disk would.
@@ -136,10 +155,12 @@ impl SiteProcess {
             .spawn()
             .expect("the example starts");
         let (heard, listening) = channel();
-        listen_to(child.stdout.take().expect("piped"), Arc::clone(&log), heard.clone());
-        listen_to(child.stderr.take().expect("piped"), Arc::clone(&log), heard);
+        let readers = vec![
+            listen_to(child.stdout.take().expect("piped"), Arc::clone(&log), heard.clone()),
+            listen_to(child.stderr.take().expect("piped"), Arc::clone(&log), heard),
+        ];
         let mail = mail.to_owned();
-        let mut site = Self { example, child, origin: String::new(), log, home, mail };
+        let mut site = Self { example, child, origin: String::new(), log, readers, home, mail };
         match listening.recv_timeout(PATIENCE) {
             Ok(origin) => site.origin = origin,
             Err(_) => panic!("{example} does not listen:\n{}", site.log()),
@@ -175,16 +196,20 @@ fn listen_to(
     output: impl Read + Send + 'static,
     log: Arc<Mutex<String>>,
     listening: Sender<String>,
-) {
+) -> JoinHandle<()> {
+    let keep = move |line: &str| {
+        let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
+        log.push_str(line);
+        log.push('\n');
+    };
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
+            // Whoever hears of the address may read the log next.
+            keep(&line);
             if let Some((_, origin)) = line.split_once(LISTENING) {
                 // Nobody waits any more if it was named before.
                 let _ = listening.send(origin.trim().trim_end_matches('/').to_owned());
             }
-            let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
-            log.push_str(&line);
-            log.push('\n');
         }
-    });
+    })
 }

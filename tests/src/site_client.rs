@@ -18,7 +18,7 @@ use crate::totp_program::TotpProgram;
 
 /// What a browser accepts when it navigates.
 const NAVIGATION: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Who asks.
 #[expect(clippy::exhaustive_enums, reason = "there is nobody else")]
@@ -77,7 +77,9 @@ impl SiteClient {
     /// A client that has not been here before.
     #[must_use]
     pub fn of(site: &SiteProcess, speaks: Speaks) -> Self {
-        let http = Client::builder().redirect(Policy::none()).timeout(PATIENCE).no_proxy().build();
+        let http = Client::builder().redirect(Policy::none()).timeout(PATIENCE).no_proxy();
+        // A site may close a connection that nobody used for a while just when it is used again.
+        let http = http.pool_max_idle_per_host(0).build();
         Self {
             http: http.expect("a client"),
             origin: site.origin().to_owned(),

@@ -9,6 +9,8 @@ use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
 
 use tempfile::TempDir;
 use tokio::time::sleep;
@@ -16,6 +18,8 @@ use tokio::time::sleep;
 use crate::kept::{Kept, read};
 use crate::tool::ask;
 
+/// Longer than the slowest machine takes to start it.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Debian's, for which `tests/run` installs `python3-aiosmtpd`.
 pub(crate) const PYTHON: &str = "/usr/bin/python3";
 
@@ -175,6 +179,19 @@ impl SmtpServer {
     /// Starts it once more, at the same address.
     pub fn start_again(&mut self) {
         self.stop();
+        // Somebody else may have its address for a moment.
+        for _ in 0..20 {
+            if let Some(port) = self.begin() {
+                self.port = port;
+                return;
+            }
+            self.stop();
+            thread::sleep(Duration::from_millis(500));
+        }
+        panic!("no mail server starts; tests/run installs python3-aiosmtpd");
+    }
+
+    fn begin(&mut self) -> Option<u16> {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("mail/server.py");
         let mut command = Command::new(PYTHON);
         // It warns of passwords without encryption, of which tests hold that they do not happen.
@@ -199,12 +216,16 @@ impl SmtpServer {
             command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap_or_else(|error| {
                 panic!("{PYTHON} is missing ({error}): tests/run installs it")
             });
-        let mut line = String::new();
         let said = child.stdout.take().expect("piped");
-        let _ = BufReader::new(said).read_line(&mut line).expect("it speaks");
         self.child = Some(child);
-        let port = line.trim().strip_prefix("listening on ").and_then(|port| port.parse().ok());
-        self.port = port.expect("python3-aiosmtpd is there: tests/run installs it");
+        let (heard, listening) = channel();
+        thread::spawn(move || {
+            let mut line = String::new();
+            let _ = BufReader::new(said).read_line(&mut line);
+            let _ = heard.send(line);
+        });
+        let line = listening.recv_timeout(PATIENCE).ok()?;
+        line.trim().strip_prefix("listening on ").and_then(|port| port.parse().ok())
     }
 
     /// How it behaves from now on.
@@ -220,7 +241,11 @@ impl SmtpServer {
     fn write_mode(&self, mode: String) {
         let draft = self.folder.path().join("mode.new");
         fs::write(&draft, mode).expect("room for a word");
-        fs::rename(draft, self.folder.path().join("mode")).expect("the same folder");
+        fs::rename(draft, self.mode()).expect("the same folder");
+    }
+
+    fn mode(&self) -> PathBuf {
+        self.folder.path().join("mode")
     }
 
     /// How to reach it: `smtp://127.0.0.1:PORT?from=no-reply@site.example`, with who signs in and who
@@ -270,13 +295,23 @@ impl SmtpServer {
         read(alone.path()).pop()
     }
 
+    /// How many letters it has taken.
+    #[must_use]
+    pub fn taken(&self) -> usize {
+        let files = fs::read_dir(self.folder.path()).expect("its folder").flatten();
+        files.filter(|file| file.path().extension().is_some_and(|e| e == "json")).count()
+    }
+
+    /// Whether it takes letters now; one that was to misbehave a number of times has done so.
+    #[must_use]
+    pub fn accepts(&self) -> bool {
+        fs::read_to_string(self.mode()).is_ok_and(|mode| mode == Mode::Accept.name())
+    }
+
     /// Waits until it has taken so many letters, and gives all of them.
     pub async fn wait_for(&self, wanted: usize) -> Vec<Kept> {
-        for _ in 0..600 {
-            let files = fs::read_dir(self.folder.path()).expect("its folder");
-            let done = |name: &str| Path::new(name).extension().is_some_and(|e| e == "json");
-            let taken = files.flatten().filter(|file| file.file_name().to_str().is_some_and(done));
-            if taken.count() >= wanted {
+        for _ in 0..1_200 {
+            if self.taken() >= wanted {
                 return self.messages();
             }
             sleep(Duration::from_millis(100)).await;

@@ -332,7 +332,7 @@ async fn a_reset_ends_everything_and_forces_activation() {
 
     let desk = office.desk(&office.root).await;
     office.factor().reset(&desk, None, "ada", " stolen phone ").await.unwrap().unwrap();
-    tokio::task::yield_now().await;
+    assert!(office.factor().delivered(Duration::from_secs(60)).await, "the notice is on its way");
 
     for session in [&known, &half] {
         assert_eq!(office.site.visit(session).await, Decision::Enroll);

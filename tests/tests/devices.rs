@@ -237,7 +237,7 @@ async fn a_thief_with_the_password_cannot_keep_the_owner_of_a_remembered_device_
     let mut ada = site.remembered().await;
     let mut thief = ada.elsewhere("thief");
     for _ in 0..6 {
-        thief.answer("/account", &[("code", "000000")]).await;
+        thief.answer("/account", &[("code", &ada.wrong_code())]).await;
     }
     let code = ada.code(0);
     let refused = thief.answer("/account", &[("code", &code)]).await;

@@ -320,6 +320,7 @@ fn the_same_lints_hold_everywhere_and_nobody_forbids_warnings_in_the_sources() {
         "examples/quickstart-actix",
         "examples/quickstart-rocket",
         "tests",
+        "tests/conformance",
     ] {
         let manifest = fs::read_to_string(root().join(member).join("Cargo.toml")).unwrap();
         assert!(manifest.contains("[lints]\nworkspace = true"), "{member}");

@@ -214,9 +214,10 @@ async fn nothing_secret_is_shown_twice() {
     let grouped: Vec<&str> =
         key.as_bytes().chunks(4).map(|c| core::str::from_utf8(c).unwrap()).collect();
     let csrf = shown.csrf();
-    let wrong = ada.post("/2fa/activate/confirm", &[("csrf", &csrf), ("code", "000000")]).await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     ada.set_up_key = key.clone();
+    let wrong = [("csrf", &*csrf), ("code", &*ada.wrong_code())];
+    let wrong = ada.post("/2fa/activate/confirm", &wrong).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let code = ada.code(0);
     let codes = ada.post("/2fa/activate/confirm", &[("csrf", &csrf), ("code", &code)]).await;
     let recovery = door::recovery_codes(&codes.body);
@@ -363,7 +364,7 @@ async fn a_program_gets_the_same_as_json() {
             .header("x-countersign-csrf", challenge["csrf"].as_str().unwrap());
         request.body(body.to_string().into()).unwrap()
     };
-    let wrong = ada.clone().send(post(&serde_json::json!({ "code": "000000" }))).await;
+    let wrong = ada.clone().send(post(&serde_json::json!({ "code": ada.wrong_code() }))).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!((&wrong.json()["error"], &wrong.json()["tries_left"]), (&"wrong".into(), &4.into()));
     let right = ada.clone().send(post(&serde_json::json!({ "code": ada.code(0) }))).await;

@@ -96,7 +96,7 @@ mod tests {
             }));
         });
         drop(worker);
-        said.recv_timeout(Duration::from_secs(30)).unwrap();
+        said.recv_timeout(Duration::from_secs(60)).unwrap();
     }
 
     #[test]
@@ -108,7 +108,7 @@ mod tests {
             here.block_on(async {
                 assert!(home.begin(async move { done.send(()).unwrap() }));
             });
-            said.recv_timeout(Duration::from_secs(30)).unwrap();
+            said.recv_timeout(Duration::from_secs(60)).unwrap();
         }
         assert!(!Home::here().begin(async {}), "nobody is here");
     }

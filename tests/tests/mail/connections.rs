@@ -10,10 +10,10 @@ use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 use tokio::time::{advance, pause, resume, sleep};
 
-use crate::writing::{letter, notice, postbox};
+use crate::writing::{PATIENT, letter, notice, postbox};
 
-async fn until(what: &str, mut done: impl FnMut() -> bool) {
-    for _ in 0..600 {
+pub(crate) async fn until(what: &str, mut done: impl FnMut() -> bool) {
+    for _ in 0..2_400 {
         if done() {
             return;
         }
@@ -28,7 +28,7 @@ async fn letters_one_after_the_other_share_a_connection() {
         return;
     }
     let server = SmtpServer::start(Mode::Accept);
-    let postbox = postbox(&server, "");
+    let postbox = postbox(&server, PATIENT);
     for number in 1..=5 {
         postbox.post(&letter(number)).await.unwrap();
     }
@@ -42,7 +42,7 @@ async fn two_hundred_letters_at_once_go_over_four_connections_each_exactly_once(
         return;
     }
     let server = SmtpServer::start(Mode::Accept);
-    let postbox = postbox(&server, "");
+    let postbox = postbox(&server, PATIENT);
     let mut posts = JoinSet::new();
     for number in 0..200 {
         let postbox = postbox.clone();
@@ -153,7 +153,7 @@ async fn a_code_does_not_wait_behind_letters_that_nobody_waits_for() {
         return;
     }
     let server = SmtpServer::start(Mode::Accept);
-    let postbox = postbox(&server, "");
+    let postbox = postbox(&server, PATIENT);
     let mut posts = JoinSet::new();
     // The server does not answer the first ones, and there are more than it has connections.
     server.set_mode_for(Mode::SlowRecipient, 3);

@@ -7,7 +7,7 @@ use countersign_tests::smtp_server::{Mode, SmtpServer, Wire};
 use countersign_tests::tool::{Part, is_skipped};
 use countersign_words::Post as _;
 
-use crate::writing::{CODE, Fate, letter, postbox};
+use crate::writing::{CODE, Fate, PATIENT, letter, postbox};
 
 /// How the server behaves, what is certain then, and how many letters it has.
 const TABLE: [(Mode, Fate, usize); 16] = [
@@ -36,7 +36,15 @@ async fn whatever_a_server_does_it_is_said_what_is_certain_and_nothing_is_sent_t
     }
     for (mode, fate, kept) in TABLE {
         let server = SmtpServer::start(mode);
-        let postbox = postbox(&server, "&connect=2&timeout=2");
+        // One limit is what the mode is about; the other is to have no say.
+        let limits = if mode == Mode::SlowGreeting {
+            "&connect=5&timeout=300"
+        } else if matches!(mode, Mode::SlowRecipient | Mode::SlowLetter) {
+            "&connect=120&timeout=5"
+        } else {
+            PATIENT
+        };
+        let postbox = postbox(&server, limits);
         let posted = postbox.post(&letter(1)).await;
         assert_eq!(Fate::of(&posted), fate, "{mode:?}: {posted:?}");
         assert_eq!(server.messages().len(), kept, "{mode:?}");

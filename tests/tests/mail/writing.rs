@@ -1,6 +1,7 @@
 //! Letters to send, and what became of them.
 
 use core::time::Duration;
+use std::sync::LazyLock;
 
 use countersign::port::{Content, CourierError, LinkToken, MailedCode, Message, NoticeKind};
 use countersign::time::Timestamp;
@@ -36,6 +37,9 @@ impl Fate {
         }
     }
 }
+
+/// For tests that are not about how long something takes.
+pub(crate) const PATIENT: &str = "&connect=120&timeout=300";
 
 pub(crate) fn postbox(server: &SmtpServer, more: &str) -> Postbox {
     Postbox::open(&format!("{}{more}", server.url())).unwrap()
@@ -80,8 +84,9 @@ pub(crate) fn message(number: usize, content: Content) -> Message {
 }
 
 pub(crate) fn written(message: &Message) -> Letter {
-    let letters = Letters::new(Languages::new().unwrap(), PAGES).unwrap();
-    letters.write(message).unwrap().expect("a letter")
+    static LETTERS: LazyLock<Letters> =
+        LazyLock::new(|| Letters::new(Languages::new().unwrap(), PAGES).unwrap());
+    LETTERS.write(message).unwrap().expect("a letter")
 }
 
 /// A letter for which nobody waits.

@@ -9,7 +9,7 @@ use crate::answers::{
 };
 use crate::each::on_each;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn di_7_dc_7_the_first_sign_in_activates_and_goes_on_to_the_page_first_asked_for() {
     on_each(|site| async move {
         let mut ada = SiteClient::of(&site, Speaks::Html);
@@ -62,7 +62,7 @@ async fn di_7_dc_7_the_first_sign_in_activates_and_goes_on_to_the_page_first_ask
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_same_journey_is_there_for_programs_in_json() {
     on_each(|site| async move {
         let mut ada = SiteClient::of(&site, Speaks::Json);
@@ -121,7 +121,7 @@ async fn the_same_journey_is_there_for_programs_in_json() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn dc_8_who_must_activate_reaches_nothing_else_but_can_sign_out() {
     on_each(|site| async move {
         let (mut person, mut program) =

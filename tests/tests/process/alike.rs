@@ -45,7 +45,7 @@ fn are_alike(told: &[(Example, Vec<String>)]) {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn every_page_is_the_same_on_each_site() {
     let told = on_each(|site| async move {
         let mut all = Vec::new();
@@ -82,7 +82,7 @@ async fn every_page_is_the_same_on_each_site() {
     are_alike(&told.await);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn money_is_transferred_with_the_same_words_on_each_site() {
     let told = on_each(|site| async move {
         let (mut ada, _) = after_activation(&site, Speaks::Html).await;
@@ -98,7 +98,7 @@ async fn money_is_transferred_with_the_same_words_on_each_site() {
     are_alike(&told.await);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn each_site_says_where_it_is_who_has_an_account_and_what_to_try() {
     let told = on_each(|site| async move {
         let log = site.log();

@@ -7,7 +7,7 @@ use crate::answers::{
 };
 use crate::each::on_each;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn di_1_nothing_protected_is_served_between_password_and_code() {
     on_each(|site| async move {
         let (mut first, mut activated) = after_activation(&site, Speaks::Html).await;
@@ -42,7 +42,7 @@ async fn di_1_nothing_protected_is_served_between_password_and_code() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn di_1_di_2_di_9_whom_no_rule_names_never_sees_us() {
     on_each(|site| async move {
         for email in [BOB, SSO] {

@@ -11,9 +11,9 @@ use tokio::time::timeout;
 use crate::answers::{ADA, OPEN, PRIVATE};
 use crate::each::on_each;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn di_8_only_the_routes_that_are_marked_are_open_however_a_path_is_written() {
     on_each(|site| async move {
         let mut ada = SiteClient::of(&site, Speaks::Html);

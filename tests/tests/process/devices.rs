@@ -1,11 +1,12 @@
 //! Devices that are remembered, and what else outlives the process.
 
 use countersign_tests::site_client::{SiteClient, Speaks};
+use tokio::task::spawn_blocking;
 
 use crate::answers::{ADA, BOB, DEVICE, after_activation, is_led};
 use crate::each::on_each;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn dc_5_a_remembered_device_is_not_asked_for_23_hours() {
     on_each(|site| async move {
         let (mut ada, mut activated) = after_activation(&site, Speaks::Html).await;
@@ -64,7 +65,7 @@ async fn dc_5_a_remembered_device_is_not_asked_for_23_hours() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_was_activated_and_spent_survives_a_server_that_was_killed() {
     on_each(|site| async move {
         let (mut ada, mut activated) = after_activation(&site, Speaks::Html).await;
@@ -76,7 +77,7 @@ async fn what_was_activated_and_spent_survives_a_server_that_was_killed() {
         assert_eq!(passed.status, 303);
         let device = ada.cookies[DEVICE].clone();
 
-        let site = site.restart();
+        let site = spawn_blocking(move || site.restart()).await.unwrap();
         let mut again = SiteClient::of(&site, Speaks::Html);
         again.sign_in(ADA).await;
         let page = again.challenged("/account").await;

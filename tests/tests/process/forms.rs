@@ -8,7 +8,7 @@ use crate::each::on_each;
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_form_of_another_site_is_refused_and_does_nothing() {
     on_each(|site| async move {
         let signing_in = "email=bob@example.org&password=correct+horse+battery+staple";
@@ -59,7 +59,7 @@ fn raw_form(
     )
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_form_that_is_not_whole_gets_a_page_that_says_so_and_does_nothing() {
     on_each(|site| async move {
         let mut bob = SiteClient::of(&site, Speaks::Html);
@@ -87,7 +87,7 @@ async fn a_form_that_is_not_whole_gets_a_page_that_says_so_and_does_nothing() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_password_is_changed_by_who_knows_it_and_second_factors_are_asked_for_again() {
     on_each(|site| async move {
         let (mut ada, _) = after_activation(&site, Speaks::Html).await;

@@ -13,9 +13,9 @@ use crate::answers::{ADA, BOB, after_activation, is_refused};
 use crate::connections::raw;
 use crate::each::on_each;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_socket_and_a_stream_are_refused_before_they_open_and_work_afterwards() {
     on_each(|site| async move {
         let (_, mut activated) = after_activation(&site, Speaks::Html).await;
@@ -59,7 +59,7 @@ async fn a_socket_and_a_stream_are_refused_before_they_open_and_work_afterwards(
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_socket_of_another_site_does_not_open_and_a_message_without_end_closes_it() {
     on_each(|site| async move {
         let mut bob = SiteClient::of(&site, Speaks::Html);
@@ -83,7 +83,7 @@ async fn a_socket_of_another_site_does_not_open_and_a_message_without_end_closes
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_site_that_is_asked_to_end_ends_well_even_while_a_stream_is_open() {
     on_each(|mut site| async move {
         let mut bob = SiteClient::of(&site, Speaks::Html);

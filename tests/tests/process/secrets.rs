@@ -6,7 +6,7 @@ use countersign_tests::site_client::{Answer, Speaks};
 use crate::answers::{ADA, after_activation};
 use crate::each::on_each;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_secret_is_shown_once_and_never_written_to_the_log() {
     for speaks in [Speaks::Html, Speaks::Json] {
         on_each(move |site| async move {
@@ -43,7 +43,7 @@ async fn a_secret_is_shown_once_and_never_written_to_the_log() {
             secrets.extend(ada.answers.iter().map(Answer::csrf));
             secrets.extend([wrong, code]);
             secrets.push(PASSWORD.replace(' ', "+"));
-            let log = site.log();
+            let log = site.ended().await;
             assert!(log.contains("listening on") && log.lines().count() > 10, "a log: {log}");
             for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
                 let line = log.lines().find(|line| holds(line, secret));
@@ -55,7 +55,7 @@ async fn a_secret_is_shown_once_and_never_written_to_the_log() {
 }
 
 /// Whether a line holds a secret as a word of its own; six digits also stand in longer numbers.
-fn holds(line: &str, secret: &str) -> bool {
+pub(crate) fn holds(line: &str, secret: &str) -> bool {
     line.match_indices(secret).any(|(at, _)| {
         let before = line[..at].chars().next_back();
         let after = line[at + secret.len()..].chars().next();

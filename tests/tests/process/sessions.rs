@@ -23,7 +23,7 @@ async fn is_nobody(mut client: SiteClient) {
     says_nothing_private(&answer);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_copied_cookie_is_worth_nothing_after_sign_out() {
     on_each(|site| async move {
         let mut bob = SiteClient::of(&site, Speaks::Html);
@@ -38,7 +38,7 @@ async fn a_copied_cookie_is_worth_nothing_after_sign_out() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_session_has_another_id_after_each_sign_in_and_each_second_factor() {
     on_each(|site| async move {
         let mut bob = SiteClient::of(&site, Speaks::Html);
@@ -71,7 +71,7 @@ fn attributes(answer: &Answer) -> Vec<&str> {
     attributes
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_cookie_is_for_this_site_alone_and_for_no_script() {
     if is_skipped(Part::Process) {
         return;

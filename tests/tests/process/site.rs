@@ -14,7 +14,7 @@ use crate::answers::{
 };
 use crate::each::on_each;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn nobody_is_sent_to_the_sign_in_page() {
     on_each(|site| async move {
         let mut person = SiteClient::of(&site, Speaks::Html);
@@ -44,7 +44,7 @@ async fn nobody_is_sent_to_the_sign_in_page() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn who_is_half_signed_in_sees_what_is_open_and_can_leave() {
     on_each(|site| async move {
         let (mut ada, _) = after_activation(&site, Speaks::Html).await;
@@ -64,7 +64,7 @@ async fn who_is_half_signed_in_sees_what_is_open_and_can_leave() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn who_has_no_second_factor_is_reminded_and_who_is_exempt_is_not() {
     on_each(|site| async move {
         let reminder = r#"<p class="warn" role="status">"#;
@@ -89,7 +89,7 @@ async fn who_has_no_second_factor_is_reminded_and_who_is_exempt_is_not() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_wrong_password_and_an_unknown_address_look_the_same() {
     on_each(|site| async move {
         let mut browser = SiteClient::of(&site, Speaks::Html);
@@ -107,7 +107,7 @@ async fn a_wrong_password_and_an_unknown_address_look_the_same() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn only_the_right_key_opens_the_api() {
     on_each(|site| async move {
         let mut browser = SiteClient::of(&site, Speaks::Json);
@@ -128,7 +128,7 @@ async fn only_the_right_key_opens_the_api() {
     .await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_site_is_ready_only_while_its_store_answers() {
     on_each(|site| async move {
         let mut somebody = SiteClient::of(&site, Speaks::Html);

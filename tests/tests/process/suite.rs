@@ -25,7 +25,8 @@ async fn journeys_that_need_not_wait_hold_at_the_running_examples() {
 
 fn by_address(example: Example) -> Arc<dyn Adapter> {
     Arc::new(BaseUrl::new(example.name(), move || {
-        let site = SiteProcess::start(example);
+        // Whoever waits for a start serves nobody.
+        let site = tokio::task::block_in_place(|| SiteProcess::start(example));
         let address = site.address().parse().map_err(std::io::Error::other)?;
         let origin = site.origin().to_owned();
         Ok((address, origin, Box::new(site) as Box<_>))

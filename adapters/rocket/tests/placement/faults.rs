@@ -60,7 +60,10 @@ fn app(site: &Site, fairing: SecondFactorFairing) -> Rocket<Build> {
 #[rocket::async_test]
 async fn a_store_that_is_gone_shuts_every_route_that_is_not_open() {
     let site = Site::new();
-    let fairing = SecondFactorFairing::with(web(&site.clock, Gone), Believe(site.calls.clone()));
+    let fairing = SecondFactorFairing::with(
+        web(&site.clock, Gone),
+        Believe(site.calls.clone(), Arc::clone(&site.slow)),
+    );
     let mut ada = Browser::at(app(&site, fairing), &site, "ada.1").await;
     for uri in ["/page", "/nowhere", "/open/verified", "/open/name", "/2fa"] {
         for method in [Method::Get, Method::Head] {

@@ -20,6 +20,7 @@ use rocket::local::asynchronous::{Client, LocalResponse};
 use rocket::outcome::Outcome;
 use rocket::response::stream::{Event, EventStream};
 use rocket::{Build, Request, Rocket, Route, State, catch, catchers, get, post, route, routes};
+use tokio::sync::Notify;
 
 /// What a browser accepts when it navigates.
 pub(crate) const HTML: &str = "text/html,application/xhtml+xml,*/*;q=0.8";
@@ -70,14 +71,22 @@ pub(crate) fn counted(calls: &Calls, path: &str, rank: Option<isize>) -> Vec<Rou
     METHODS.into_iter().map(route).collect()
 }
 
+/// When whoever asks slowly is let on.
+#[derive(Default)]
+pub(crate) struct Slow {
+    pub(crate) begun: Notify,
+    pub(crate) go: Notify,
+}
+
 /// Believes the cookie `who=SUBJECT.SESSION`: the tests are about the second factor.
-pub(crate) struct Believe(pub(crate) Calls);
+pub(crate) struct Believe(pub(crate) Calls, pub(crate) Arc<Slow>);
 
 #[rocket::async_trait]
 impl FirstFactor for Believe {
     async fn identify(&self, request: &Request<'_>) -> Result<Option<Principal>, BoxError> {
         if request.headers().contains("x-slow") {
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            self.1.begun.notify_one();
+            self.1.go.notified().await;
             self.0.count();
         }
         if request.headers().get_one("authorization") == Some("Bearer demo-key") {
@@ -193,17 +202,19 @@ fn caught(status: Status, _request: &Request<'_>) -> (Status, String) {
 pub(crate) struct Site {
     pub(crate) clock: Arc<FakeClock>,
     pub(crate) calls: Calls,
+    pub(crate) slow: Arc<Slow>,
 }
 
 impl Site {
     pub(crate) fn new() -> Self {
-        Self { clock: Arc::new(FakeClock::at(1_800_000_000)), calls: Calls::default() }
+        let clock = Arc::new(FakeClock::at(1_800_000_000));
+        Self { clock, calls: Calls::default(), slow: Arc::default() }
     }
 
     pub(crate) fn fairing(&self) -> SecondFactorFairing {
         SecondFactorFairing::with(
             web(&self.clock, MemoryStore::default()),
-            Believe(self.calls.clone()),
+            Believe(self.calls.clone(), Arc::clone(&self.slow)),
         )
     }
 
