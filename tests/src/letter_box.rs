@@ -7,6 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use countersign::port::{Brink, Content, Courier, CourierError, Message};
+use tokio::time::Instant;
+
+/// Longer than the slowest machine takes.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What becomes of messages.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -112,7 +116,8 @@ impl LetterBox {
 
     #[expect(clippy::panic, reason = "a test that waits in vain has failed")]
     async fn wait(&self, wanted: usize, which: impl Fn(&Message) -> Option<String>) -> Vec<String> {
-        for _ in 0..2_000 {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
             let found: Vec<String> = self.out().iter().filter_map(&which).collect();
             if found.len() >= wanted {
                 return found;

@@ -1,13 +1,12 @@
 //! Confirming an address: by a link in a mail, once, within a day, for the address to which it went.
 
-use core::time::Duration;
-
 use countersign::authenticator::{Delivery, Method};
 use countersign::flow::{Denied, LinkWorth};
 use countersign::subject::{Email, Principal};
 use countersign_tests::crowd::at_once;
 use countersign_tests::letter_box::Weather;
 
+use crate::owed::delivered;
 use crate::town::{Town, in_every_town, person};
 
 const ADDRESS: &str = "ada@mail.example";
@@ -155,7 +154,7 @@ async fn a_link_that_did_not_go_out_is_said_to_and_can_be_asked_for_again_at_onc
             let (factor, ada) = (&town.site.second_factor, unconfirmed("s"));
             town.letters.weather(Weather::Refusing);
             ask(&town, &ada).await.unwrap();
-            assert!(factor.delivered(Duration::from_secs(10)).await);
+            delivered(&town).await;
             let address = factor.overview(&ada, None, None).await.unwrap().address.unwrap();
             assert_eq!((address.sent, address.wait), (Some(Delivery::Failed), None));
             town.letters.weather(Weather::Fair);

@@ -14,6 +14,9 @@ use countersign::subject::{Permissions, Principal, Profile, SessionId};
 use countersign_tests::letter_box::LetterBox;
 use countersign_tests::office::Office;
 use countersign_tests::shared_store::SharedStore;
+use tokio::time::Instant;
+
+use crate::town::PATIENCE;
 
 /// Everybody whom the application knows: most of them with an address that nobody has confirmed.
 #[derive(Clone, Debug)]
@@ -124,7 +127,8 @@ pub(crate) async fn begin(office: &Office, query: &PeopleQuery) -> Result<(), De
 }
 
 pub(crate) async fn ended(office: &Office) -> Confirmations {
-    for _ in 0..4_000 {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
         let progress = progress(office).await;
         if progress.ended.is_some() {
             return progress;

@@ -16,7 +16,8 @@ use countersign_tests::listening_audit::ListeningAudit;
 use countersign_tests::office::Office;
 use countersign_tests::shared_store::SharedStore;
 
-use crate::town::{Town, in_every_town, person};
+use crate::owed::delivered;
+use crate::town::{PATIENCE, Town, in_every_town, person, until};
 
 async fn delivery(town: &Town, principal: &Principal, ticket: &Ticket) -> Option<Delivery> {
     let factor = &town.site.second_factor;
@@ -41,7 +42,7 @@ async fn a_code_that_was_refused_for_good_is_said_to_be_and_another_can_be_asked
             let ticket = town.by_mail(&ada, None).await;
             town.letters.weather(Weather::Refusing);
             press(&town, &ada, &ticket).await;
-            assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
+            delivered(&town).await;
             assert_eq!(delivery(&town, &ada, &ticket).await, Some(Delivery::Failed));
             town.letters.weather(Weather::Fair);
             let code = town.send(&ada, &ticket).await;
@@ -63,7 +64,7 @@ async fn what_may_have_gone_out_is_not_sent_again() {
             town.letters.weather(Weather::Unsure);
             let before = town.letters.tries();
             press(&town, &ada, &ticket).await;
-            assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
+            delivered(&town).await;
             assert_eq!(town.letters.tries() - before, 1);
             assert_eq!(delivery(&town, &ada, &ticket).await, Some(Delivery::Unsure));
             // It has arrived, and is good.
@@ -85,12 +86,10 @@ async fn a_server_that_comes_back_gets_what_it_missed_once() {
             let ticket = town.by_mail(&ada, None).await;
             town.letters.weather(Weather::Down);
             press(&town, &ada, &ticket).await;
-            while town.letters.tries() < 3 {
-                tokio::task::yield_now().await;
-            }
+            until("the first try", async || town.letters.tries() >= 3).await;
             town.letters.weather(Weather::Fair);
             let code = town.letters.code("ada@mail.example", 2).await;
-            assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
+            delivered(&town).await;
             assert_eq!(town.letters.codes("ada@mail.example", 2).await.len(), 2);
             let answer = town.answer(&ada, &ticket, &code).await;
             assert!(matches!(answer, Verified::Passed { .. }), "{answer:?}");
@@ -132,7 +131,7 @@ async fn whatever_did_not_certainly_go_out_is_in_the_audit() {
                 let ada = person("ada", &format!("{weather:?}"));
                 let ticket = town.by_mail(&ada, None).await;
                 press(&town, &ada, &ticket).await;
-                assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
+                delivered(&town).await;
                 town.advance(30);
             }
             let entries = audit.take();
@@ -163,13 +162,11 @@ async fn a_code_that_a_newer_one_has_ended_is_held_back_and_its_press_counts_for
             for pressed in 1..=4 {
                 let tries = town.letters.tries();
                 press(&town, &ada, &ticket).await;
-                while town.letters.tries() == tries {
-                    tokio::task::yield_now().await;
-                }
+                until("another try", async || town.letters.tries() > tries).await;
                 town.advance(if pressed < 4 { 30 } else { 0 });
             }
             town.letters.weather(Weather::Fair);
-            assert!(town.site.second_factor.delivered(Duration::from_secs(30)).await);
+            delivered(&town).await;
             let codes = town.letters.codes("ada@mail.example", 2).await;
             assert_eq!(codes.len(), 2, "that of the activation, and the newest");
             let answer = town.answer(&ada, &ticket, &codes[1]).await;
@@ -212,7 +209,7 @@ async fn one_whose_record_cannot_be_read_keeps_nobody_else_from_what_they_are_ow
     store.garble(SubjectId::new("ada"));
     let second = by(&letters).second_factor;
     second.errands_once().await.unwrap();
-    assert!(second.delivered(Duration::from_secs(10)).await);
+    assert!(second.delivered(PATIENCE).await);
     let mut told: Vec<_> = letters.out().iter().map(|message| message.to.to_string()).collect();
     told.sort();
     assert_eq!(told, ["bob@mail.example", "carl@mail.example"]);

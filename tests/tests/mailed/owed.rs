@@ -16,7 +16,7 @@ use countersign_tests::letter_box::{LetterBox, Weather};
 use countersign_tests::listening_audit::ListeningAudit;
 
 use crate::methods::add_app;
-use crate::town::{Town, in_every_town, person};
+use crate::town::{PATIENCE, Town, in_every_town, person, until};
 
 /// A session store that is down.
 struct Broken;
@@ -65,15 +65,13 @@ async fn left_behind(town: &Town) -> Principal {
     let ada = person("ada", "first");
     town.letters.weather(Weather::Hanging);
     add_app(town, &ada).await.unwrap();
-    while town.letters.tries() < 1 {
-        tokio::task::yield_now().await;
-    }
+    until("the first try", async || town.letters.tries() >= 1).await;
     assert!(owes(town, "ada").await);
     ada
 }
 
 pub(crate) async fn delivered(town: &Town) {
-    assert!(town.site.second_factor.delivered(Duration::from_secs(60)).await);
+    assert!(town.site.second_factor.delivered(PATIENCE).await);
 }
 
 #[tokio::test]
@@ -162,9 +160,7 @@ async fn a_server_that_is_down_is_tried_again_and_what_comes_of_it_is_owed_until
         async |town: Town| {
             town.letters.weather(Weather::Down);
             add_app(&town, &person("ada", "first")).await.unwrap();
-            while town.letters.tries() < 1 {
-                tokio::task::yield_now().await;
-            }
+            until("the first try", async || town.letters.tries() >= 1).await;
             assert!(owes(&town, "ada").await);
             town.letters.weather(Weather::Fair);
             delivered(&town).await;

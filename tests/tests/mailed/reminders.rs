@@ -16,6 +16,7 @@ use countersign_tests::office::Office;
 use countersign_tests::shared_store::SharedStore;
 
 use crate::crowd::{Crowd, Interrupted, begin, office, office_with};
+use crate::town::until;
 
 const DAY: Duration = Duration::from_secs(86_400);
 /// When a second factor will be required.
@@ -181,9 +182,7 @@ async fn people_are_told_while_links_to_a_crowd_take_their_time() {
     let (office, letters) = office(memory(), 60, |builder| builder.policy(policy)).await;
     letters.weather_at("p003@mail.example", Weather::Hanging);
     begin(&office, &PeopleQuery::default()).await.unwrap();
-    while letters.tries_at("p003@mail.example") == 0 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
+    until("the first try", async || letters.tries_at("p003@mail.example") > 0).await;
     // The process that was at it is gone; this one begins with both.
     let second = office.site.another(office.store.clone(), |builder| {
         let policy = Policy::offered().rule(announced());
@@ -191,12 +190,10 @@ async fn people_are_told_while_links_to_a_crowd_take_their_time() {
         builder.mail_pace(Duration::ZERO).courier(Arc::new(letters.clone()))
     });
     let errands = tokio::spawn(second.second_factor.clone().errands());
-    for _ in 0..2_000 {
-        if told(&letters).len() == TOLD.len() {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    until("both to be told, and the links to be gone on with", async || {
+        told(&letters).len() >= TOLD.len() && letters.tries_at("p003@mail.example") >= 2
+    })
+    .await;
     errands.abort();
     assert_eq!(told(&letters), TOLD);
     assert_eq!(letters.tries_at("p003@mail.example"), 2);

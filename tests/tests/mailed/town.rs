@@ -1,5 +1,6 @@
 //! A site with a letter box, and people with addresses.
 
+use core::time::Duration;
 use std::sync::Arc;
 
 use countersign::authenticator::{Code, Method};
@@ -10,6 +11,12 @@ use countersign::ticket::{Purpose, Ticket};
 use countersign_tests::letter_box::LetterBox;
 use countersign_tests::shared_store::SharedStore;
 use countersign_tests::site::Site;
+
+use crate::owed::delivered;
+
+/// Longer than the slowest machine takes, also where it comes late to a message that waits for a minute
+/// before its next try.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A site, its store and its letter box.
 #[derive(Clone)]
@@ -36,7 +43,7 @@ impl Town {
     }
 
     pub(crate) fn advance(&self, seconds: u64) {
-        self.site.clock.advance(core::time::Duration::from_secs(seconds));
+        self.site.clock.advance(Duration::from_secs(seconds));
     }
 
     /// Brings codes by mail into use, in a session of its own, and waits until another code can be
@@ -52,7 +59,7 @@ impl Town {
         let code = Code::parse(&code).unwrap();
         let done = factor.confirm(principal, &ticket, &code, None, KeepSession).await.unwrap();
         let Confirmation::Done(done) = done else { panic!("not confirmed: {done:?}") };
-        assert!(factor.delivered(core::time::Duration::from_secs(10)).await);
+        delivered(self).await;
         self.advance(30);
         done.recovery_codes.iter().map(|code| code.grouped()).collect()
     }
@@ -112,6 +119,17 @@ fn address_of(principal: &Principal) -> String {
 /// Somebody with a confirmed address.
 pub(crate) fn person(key: &str, session: &str) -> Principal {
     Principal::new(key, SessionId::new(session)).email(Email::new(format!("{key}@mail.example")))
+}
+
+/// Waits for what comes about behind the scenes.
+pub(crate) async fn until(what: &str, done: impl AsyncFn() -> bool) {
+    let wait = async {
+        while !done().await {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    let came = tokio::time::timeout(PATIENCE, wait).await;
+    assert!(came.is_ok(), "waited in vain for {what}");
 }
 
 /// Another code than this one.
