@@ -5,6 +5,7 @@ use core::time::Duration;
 
 use countersign::authenticator::Method;
 use countersign::decide::Decision;
+use countersign::fault::FaultKind;
 use countersign::flow::{Sending, Verified};
 use countersign::policy::Policy;
 use countersign::refusal::Refusal;
@@ -13,6 +14,7 @@ use countersign::throttle::Gate;
 use countersign::ticket::Purpose;
 use countersign_tests::crowd::at_once;
 
+use crate::owed::delivered;
 use crate::town::{Town, in_every_town, other_than, person};
 
 fn is_over(answer: &Verified) -> bool {
@@ -211,6 +213,7 @@ async fn codes_are_sent_half_a_minute_apart_and_five_an_hour_in_all_sessions() {
             let Sending::Wait { until } = sending else { panic!("{sending:?}") };
             // An hour after the first of them, half a minute before which the activation waited.
             assert_eq!(begin.until(until), Duration::from_secs(3_600 - 30));
+            delivered(&town).await;
             assert_eq!(town.letters.out().len(), 5 + 1, "five codes, and that codes came into use");
         },
     )
@@ -260,7 +263,7 @@ async fn one_press_sends_one_message_and_fifty_at_once_send_one() {
             let sent = at_once(presses).await;
             let sent = sent.iter().filter(|one| matches!(one, Sending::Sent(_))).count();
             assert_eq!(sent, 1);
-            assert!(town.site.second_factor.delivered(Duration::from_secs(10)).await);
+            delivered(&town).await;
             assert_eq!(town.letters.tries() - before, 1);
         },
     )
@@ -290,11 +293,15 @@ async fn one_right_code_fifty_times_at_once_lets_in_once() {
                 let (ada, ticket, code) = (ada.clone(), ticket.clone(), code.clone());
                 async move {
                     let keep = countersign::port::KeepSession;
-                    site.answer(&ada, &ticket, Method::Email, &code, keep).await.unwrap()
+                    site.answer(&ada, &ticket, Method::Email, &code, keep).await
                 }
             });
             let answers = at_once(tries).await;
-            assert_eq!(answers.iter().filter(|one| is_passed(one)).count(), 1, "{answers:?}");
+            let passed = answers.iter().flatten().filter(|one| is_passed(one)).count();
+            assert_eq!(passed, 1, "{answers:?}");
+            // A process whose disk is slow can keep another one waiting for longer than a store does.
+            let mut faults = answers.iter().filter_map(|one| one.as_ref().err());
+            assert!(faults.all(|fault| fault.kind() == FaultKind::Store), "{answers:?}");
         }
     }
 }

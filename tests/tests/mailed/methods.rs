@@ -10,6 +10,7 @@ use countersign::subject::{Email, Principal};
 use countersign::ticket::Purpose;
 use countersign_tests::totp;
 
+use crate::owed::delivered;
 use crate::town::{Town, in_every_town, person};
 
 /// Adds an app in a session, by the way that the page goes.
@@ -92,6 +93,7 @@ async fn mail_is_offered_for_an_address_that_is_there_and_confirmed_and_not_shar
                     assert!(matches!(begun, Err(Denied::NotOffered)), "{begun:?}");
                 }
             }
+            delivered(&town).await;
             assert!(town.letters.out().is_empty());
 
             // The same for somebody who has set it up.

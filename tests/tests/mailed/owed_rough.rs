@@ -9,16 +9,11 @@ use countersign::subject::SubjectId;
 use countersign_tests::broken_store::{BrokenStore, Trouble};
 use countersign_tests::letter_box::Weather;
 use countersign_tests::listening_audit::ListeningAudit;
+use countersign_tests::totp;
 
 use crate::methods::add_app;
 use crate::owed::{added, delivered, elsewhere, owes, told};
-use crate::town::{Town, in_every_town, person};
-
-async fn until(done: impl Fn() -> bool) {
-    while !done() {
-        tokio::task::yield_now().await;
-    }
-}
+use crate::town::{Town, in_every_town, person, until};
 
 #[tokio::test]
 async fn what_did_not_go_out_at_the_last_moment_is_owed_again_and_sent_once() {
@@ -27,9 +22,10 @@ async fn what_did_not_go_out_at_the_last_moment_is_owed_again_and_sent_once() {
         async |town: Town| {
             town.letters.weather(Weather::Late);
             add_app(&town, &person("ada", "first")).await.unwrap();
-            while town.letters.tries() < 1 || !owes(&town, "ada").await {
-                tokio::task::yield_now().await;
-            }
+            until("it to be owed again", async || {
+                town.letters.tries() >= 1 && owes(&town, "ada").await
+            })
+            .await;
             town.letters.weather(Weather::Fair);
             delivered(&town).await;
             assert_eq!(told(&town.letters), added());
@@ -52,13 +48,11 @@ async fn where_the_store_does_not_say_whether_it_was_taken_off_the_audit_says_so
         let town = Town { site, ..town };
         town.letters.weather(Weather::Down);
         add_app(&town, &person("ada", "first")).await.unwrap();
-        until(|| town.letters.tries() == 1).await;
+        until("the first try", async || town.letters.tries() >= 1).await;
         broken.suffer(Trouble::Unacknowledged);
         town.letters.weather(Weather::Fair);
-        until(|| town.letters.tries() == 2).await;
-        while owes(&town, "ada").await {
-            tokio::task::yield_now().await;
-        }
+        until("the second try", async || town.letters.tries() >= 2).await;
+        until("it to be taken off", async || !owes(&town, "ada").await).await;
         broken.suffer(Trouble::None);
         delivered(&town).await;
         let unsure = Event::MessageNotDelivered("authenticator-added", Delivery::Unsure);
@@ -89,9 +83,19 @@ async fn those_whose_server_is_away_hold_up_nobody_else() {
             let mut next: Vec<_> = told(&second.letters).into_iter().map(|(_, to)| to).collect();
             next.sort();
             assert_eq!(next, [200, 201, 202].map(|number| format!("p{number}@mail.example")));
-            factor.errands_once().await.unwrap();
-            delivered(&second).await;
-            assert_eq!(told(&second.letters).len(), 203);
+            // Where a disk is so slow that the store keeps some of them waiting for too long, those stay
+            // owed, and come in a later round.
+            for _ in 0..10 {
+                factor.errands_once().await.unwrap();
+                delivered(&second).await;
+                if told(&second.letters).len() >= 203 {
+                    break;
+                }
+            }
+            let mut all: Vec<_> = told(&second.letters).into_iter().map(|(_, to)| to).collect();
+            all.sort();
+            let everybody = (0..203).map(|number| format!("p{number:03}@mail.example"));
+            assert_eq!(all, everybody.collect::<Vec<_>>());
         },
     )
     .await;
@@ -106,12 +110,13 @@ async fn a_strangers_browser_does_not_choose_the_language_of_the_warning() {
             let visit = |session: &str, tag: &str| person("ada", session).browser_speaks(tag);
             let owner = visit("first", "fr");
             let _ = town.site.visit(&owner).await;
-            add_app(&town, &owner).await.unwrap();
+            let key = add_app(&town, &owner).await.unwrap();
             let thief = visit("of a stranger", "ja");
             let _ = town.site.visit(&thief).await;
             let ticket = town.site.ask(&thief).await;
-            let answer =
-                town.site.answer(&thief, &ticket, Method::Totp, "000000", KeepSession).await;
+            let now = town.site.second_factor.now().as_unix();
+            let wrong = totp::wrong_codes(&key, now, 1).unwrap().remove(0);
+            let answer = town.site.answer(&thief, &ticket, Method::Totp, &wrong, KeepSession).await;
             assert!(answer.is_ok(), "{answer:?}");
             delivered(&town).await;
             let out = town.letters.out();
