@@ -1,4 +1,7 @@
 //! Confirmations to many when something goes wrong for some of them: the others get theirs, and it ends.
+//!
+//! Each test has one thread. What is written down of a way through the list is then seen only when the
+//! process is not at it any more, and errands that come right afterwards go on with it.
 
 use core::time::Duration;
 use std::sync::Arc;
@@ -12,8 +15,10 @@ use countersign_tests::counting_store::CountingStore;
 use countersign_tests::letter_box::{LetterBox, Weather};
 use countersign_tests::office::Office;
 use countersign_tests::shared_store::SharedStore;
+use tokio::time::Instant;
 
 use crate::crowd::{Crowd, Interrupted, begin, ended, later, office, office_with, progress, sent};
+use crate::town::{PATIENCE, until};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3_600);
@@ -38,7 +43,8 @@ fn whose(search: &str) -> PeopleQuery {
 
 /// Waits until so many messages are out, and what they come to is written down.
 async fn settled(office: &Office, letters: &LetterBox, out: usize) {
-    for _ in 0..4_000 {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
         let tally = progress(office).await.tally;
         if letters.out().len() == out && tally.sent + tally.recent == out as u64 {
             return;
@@ -48,7 +54,7 @@ async fn settled(office: &Office, letters: &LetterBox, out: usize) {
     panic!("{} are out: {:?}", letters.out().len(), progress(office).await);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn those_whose_mail_is_not_taken_now_keep_nobody_waiting() {
     let (mut office, letters) = office(memory(), 60, |builder| builder).await;
     for number in 3..13 {
@@ -83,14 +89,12 @@ async fn those_whose_mail_is_not_taken_now_keep_nobody_waiting() {
     assert!(sent(&letters).values().all(|count| *count == 1));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn it_ends_a_day_after_it_began_although_the_mail_server_never_came_back() {
     let (mut office, letters) = office(memory(), 10, |builder| builder).await;
     letters.weather(Weather::Hanging);
     begin(&office, &PeopleQuery::default()).await.unwrap();
-    while letters.tries() == 0 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
+    until("the first try", async || letters.tries() > 0).await;
     office.site = office.site.another(office.store.clone(), |builder| {
         builder.administration(office.store.clone()).courier(Arc::new(letters.clone()))
     });
@@ -102,7 +106,7 @@ async fn it_ends_a_day_after_it_began_although_the_mail_server_never_came_back()
     assert_eq!(letters.tries(), 1);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn what_an_administrator_begins_takes_the_place_of_what_goes_on() {
     let (office, letters) = office(memory(), 120, |builder| builder).await;
     letters.weather_at(&address(3), Weather::Later);
@@ -116,7 +120,7 @@ async fn what_an_administrator_begins_takes_the_place_of_what_goes_on() {
     assert!(sent(&letters).values().all(|count| *count == 1));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn what_is_replaced_ends_at_once_and_nobody_gets_two() {
     let letters = LetterBox::default();
     let courier = Interrupted::over(&letters);
@@ -134,7 +138,7 @@ async fn what_is_replaced_ends_at_once_and_nobody_gets_two() {
     assert!(sent(&letters).values().all(|count| *count == 1));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn the_same_list_begun_again_within_the_hour_goes_on_and_later_begins_anew() {
     let (mut office, letters) = office(memory(), 20, |builder| builder).await;
     letters.weather_at(&address(3), Weather::Later);
@@ -148,7 +152,7 @@ async fn the_same_list_begun_again_within_the_hour_goes_on_and_later_begins_anew
     assert!(progress(&office).await.began > first.began);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn one_whose_record_cannot_be_read_keeps_nobody_else_from_their_link() {
     let store = BrokenStore::over(memory());
     let (office, letters) =
@@ -160,7 +164,7 @@ async fn one_whose_record_cannot_be_read_keeps_nobody_else_from_their_link() {
     assert_eq!((progress.tally.left, progress.ended), (1, None), "it may be readable later");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_tenant_whose_work_cannot_be_read_keeps_no_other_from_theirs() {
     use countersign::port::{AdministrationStore as _, Swapped, Version};
     let (office, letters) = office(memory(), 10, |builder| builder).await;
@@ -170,19 +174,16 @@ async fn a_tenant_whose_work_cannot_be_read_keeps_no_other_from_theirs() {
     assert_eq!(swapped, Swapped::Done);
     letters.weather(Weather::Later);
     begin(&office, &PeopleQuery::default()).await.unwrap();
-    while progress(&office).await.tally.left < wanted(10) as u64 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
+    let left = async || progress(&office).await.tally.left;
+    until("all of them to be left", async || left().await >= wanted(10) as u64).await;
     letters.weather(Weather::Fair);
     office.site.clock.advance(MINUTE);
     // What is broken is said, and the others are done nevertheless.
-    while sent(&letters).len() < wanted(10) {
-        assert!(office.factor().errands_once().await.is_err());
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
+    assert!(office.factor().errands_once().await.is_err());
+    assert_eq!(sent(&letters).len(), wanted(10));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn one_whom_nobody_takes_mail_for_is_asked_for_once() {
     let (office, letters) = office(memory(), 60, |builder| builder).await;
     letters.weather_at(&address(5), Weather::Refusing);
@@ -208,7 +209,7 @@ async fn one_whom_nobody_takes_mail_for_is_asked_for_once() {
     assert_eq!(ended(&office).await.tally.sent, 1);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_link_goes_to_the_address_that_somebody_has_when_it_goes_out() {
     let letters = LetterBox::default();
     let (courier, crowd) = (Interrupted::over(&letters), Crowd::of(10));
@@ -227,7 +228,7 @@ async fn a_link_goes_to_the_address_that_somebody_has_when_it_goes_out() {
     assert_eq!((sent.get(&address(3)), sent.len()), (None, wanted(10)));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn an_address_that_two_accounts_have_gets_one_link() {
     let letters = LetterBox::default();
     let crowd = Crowd::of(20);
@@ -245,7 +246,7 @@ async fn an_address_that_two_accounts_have_gets_one_link() {
     assert_eq!(progress(&office).await.tally.without, 4, "k001, k002, k007, and k009");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn how_far_it_has_come_is_written_down_once_in_twenty_messages() {
     let store = CountingStore::over(memory());
     let shared = SharedStore(Arc::new(store.clone()));
@@ -260,7 +261,7 @@ async fn how_far_it_has_come_is_written_down_once_in_twenty_messages() {
     assert!(store.take_work() <= 5, "begun, one report a twenty, one a round");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn a_link_of_which_the_log_does_not_know_is_not_sent() {
     let store = BrokenStore::over(memory());
     let (office, letters) =
@@ -284,9 +285,7 @@ async fn those_for_whom_the_mail_server_breaks_off_keep_nobody_waiting_for_good(
     }
     begin(&office, &PeopleQuery::default()).await.unwrap();
     // Seven in a row look as if it were away. The next round goes on behind them.
-    while letters.tries() < 7 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
+    until("seven tries", async || letters.tries() >= 7).await;
     tokio::time::sleep(MINUTE).await;
     assert_eq!(sent(&letters).len(), 0);
     office.factor().errands_once().await.unwrap();
