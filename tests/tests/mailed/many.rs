@@ -5,6 +5,7 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use countersign::flow::{Denied, LinkWorth, PeopleQuery};
+use countersign::port::{AdministrationStore as _, Version};
 use countersign::subject::Permissions;
 use countersign_memory::MemoryStore;
 use countersign_sql::SqliteStore;
@@ -13,9 +14,12 @@ use countersign_tests::office::Office;
 use countersign_tests::shared_store::SharedStore;
 
 use crate::crowd::{Crowd, begin, ended, office, progress, sent};
+use crate::town::{PATIENCE, until};
 
 /// How many people there are.
 const CROWD: usize = 500;
+/// Who is the last one in the list.
+const LAST: &str = "p499@mail.example";
 
 fn stores() -> Vec<(SharedStore, Option<tempfile::TempDir>)> {
     vec![(SharedStore(Arc::new(MemoryStore::default())), None)]
@@ -76,9 +80,14 @@ async fn only_administrators_who_may_enforce_have_them_sent() {
     let desk = office.desk(&who).await;
     let elsewhere = PeopleQuery { tenant: Some("other".to_owned()), ..PeopleQuery::default() };
     let begun = factor.begin_confirmations(&desk, &elsewhere).await.unwrap();
-    assert!(begun.is_ok() || begun == Err(Denied::Unknown), "{begun:?}");
-    assert!(factor.delivered(Duration::from_secs(5)).await);
+    assert_eq!(begun, Err(Denied::Unknown));
+    assert!(factor.delivered(PATIENCE).await);
     assert!(letters.out().is_empty());
+    // Nor is there anything that would be sent in the next round.
+    for tenant in ["", "other"] {
+        let work = office.store.work(tenant).await.unwrap();
+        assert_eq!(work.version, Version::NONE, "{tenant:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -100,6 +109,7 @@ async fn one_gets_it_once_more_when_an_administrator_says_so() {
         assert_eq!(send(key).await, Err(why), "{key}");
     }
     letters.links("p005@mail.example", 1).await;
+    assert!(factor.delivered(PATIENCE).await);
     assert_eq!(letters.out().len(), 1);
     assert!(office.happened("k005").await.contains(&"confirmation.sent".to_owned()));
 }
@@ -111,24 +121,36 @@ async fn a_process_that_ends_at_half_is_gone_on_with_and_nobody_gets_two() {
     let open = async || SharedStore(Arc::new(SqliteStore::open(&file).await.unwrap()));
     let (office, letters) = office(open().await, CROWD, |builder| builder).await;
     let wanted = (0..CROWD).filter(|number| Crowd::wanted(*number)).count();
-    // A process in a runtime of its own, which is taken away in the middle.
+    // A process that never comes to its end, in a runtime of its own, which is taken away in the middle.
+    letters.weather_at(LAST, Weather::Hanging);
     let first = std::thread::spawn({
-        let (office, letters) = (office.clone(), letters.clone());
+        let (mut here, letters, file) = (office.clone(), letters.clone(), file.clone());
         move || {
             let runtime = tokio::runtime::Builder::new_multi_thread();
             let runtime = { runtime }.enable_all().worker_threads(2).build().unwrap();
-            runtime.block_on(async {
-                begin(&office, &PeopleQuery::default()).await.unwrap();
-                while letters.out().len() < wanted / 2 {
-                    tokio::time::sleep(Duration::from_millis(1)).await;
+            let courier = runtime.block_on(async {
+                // What goes on behind it does so in the runtime in which it is put together.
+                let store = SharedStore(Arc::new(SqliteStore::open(&file).await.unwrap()));
+                let courier = Arc::new(letters.clone());
+                let known = Arc::downgrade(&courier);
+                here.site = here.site.another(store.clone(), |builder| {
+                    builder.administration(store).mail_pace(Duration::ZERO).courier(courier)
+                });
+                begin(&here, &PeopleQuery::default()).await.unwrap();
+                for so_many in 1..=wanted / 2 {
+                    until("another letter", async || letters.out().len() >= so_many).await;
                 }
+                known
             });
-            runtime.shutdown_background();
+            runtime.shutdown_timeout(PATIENCE);
+            courier
         }
     });
-    tokio::task::spawn_blocking(move || first.join()).await.unwrap().unwrap();
+    let courier = tokio::task::spawn_blocking(move || first.join()).await.unwrap().unwrap();
+    assert_eq!(courier.strong_count(), 0, "nothing of it goes on");
     let half = letters.out().len();
     assert!(half >= wanted / 2 && half < wanted, "{half} of {wanted}");
+    letters.weather_at(LAST, Weather::Fair);
 
     let store = open().await;
     let second = office.site.another(store.clone(), |builder| {
@@ -143,8 +165,9 @@ async fn a_process_that_ends_at_half_is_gone_on_with_and_nobody_gets_two() {
     let progress = ended(&office).await;
     let sent = sent(&letters);
     assert!(sent.values().all(|count| *count == 1), "{sent:?}");
-    assert!(progress.tally.unsure <= 1, "{progress:?}");
-    assert_eq!(sent.len() as u64 + progress.tally.unsure, wanted as u64, "{progress:?}");
+    // The one that was in its hands may have gone out or not. Nobody knows, and nobody is sent another.
+    let (sent, unsure) = (sent.len() as u64, progress.tally.unsure);
+    assert!(unsure <= 1 && sent <= wanted as u64 && sent + unsure >= wanted as u64, "{progress:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -186,8 +209,12 @@ async fn two_processes_at_once_send_each_of_them_one() {
     begin(&office, &PeopleQuery::default()).await.unwrap();
     second.second_factor.errands_once().await.unwrap();
     ended(&office).await;
+    // A process says that it has ended when each is written down as sent. The last of them may still be
+    // in the other one's hands then.
+    let wanted = (0..120).filter(|number| Crowd::wanted(*number)).count();
+    until("every letter", async || sent(&letters).len() >= wanted).await;
     let sent = sent(&letters);
-    assert_eq!(sent.len(), (0..120).filter(|number| Crowd::wanted(*number)).count());
+    assert_eq!(sent.len(), wanted);
     assert!(sent.values().all(|count| *count == 1), "{sent:?}");
 }
 
@@ -197,9 +224,7 @@ async fn while_the_mail_server_is_down_nothing_is_lost_and_later_it_goes_on() {
     let (office, letters) = office(store, 60, |builder| builder).await;
     letters.weather(Weather::Down);
     begin(&office, &PeopleQuery::default()).await.unwrap();
-    while letters.tries() < 2 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
+    until("two tries", async || letters.tries() >= 2).await;
     assert_eq!(progress(&office).await.ended, None);
     letters.weather(Weather::Fair);
     ended(&office).await;
