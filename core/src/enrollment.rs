@@ -142,8 +142,8 @@ pub(crate) fn confirm(
         return Ok(confirm_by_mail(record, confirming, address, code, name));
     };
     let name = name.unwrap_or_else(|| unused_name(record, Method::Totp));
-    let authenticator = Authenticator::new(id.0, name, totp, now);
-    let authenticator = tried(record, session, authenticator, now);
+    let trial = record.trial_in(session, now);
+    let authenticator = Authenticator::new(id.0, name, totp, now).on_trial(trial, now);
     match authenticator.check(vault, subject, code, window, now)? {
         Checked::Fresh(step) => {
             let proof = authenticator.proof(step);
@@ -172,29 +172,13 @@ fn confirm_by_mail(
         Err(refusal) => Confirmed::Refused(refusal),
         Ok(proof) => {
             let name = name.unwrap_or_else(|| unused_name(record, Method::Email));
-            let authenticator = Authenticator::by_mail(id.0, name, now);
-            let authenticator = tried(record, session, authenticator, now);
+            let trial = record.trial_in(session, now);
+            let authenticator = Authenticator::by_mail(id.0, name, now).on_trial(trial, now);
             record.raise_epoch();
             record.add(authenticator);
             Confirmed::Proven(proof)
         }
     }
-}
-
-/// What is added by somebody who came by a recovery code, or by mail to somebody who has an app, counts
-/// for no more than that for a while.
-fn tried(
-    record: &Record,
-    session: &Session<'_>,
-    authenticator: Authenticator,
-    now: Timestamp,
-) -> Authenticator {
-    let is_lesser = match record.shown(session, now).map(|shown| shown.method) {
-        Some(Method::Recovery) => true,
-        Some(Method::Email) => record.has(Method::Totp),
-        Some(Method::Totp) | None => false,
-    };
-    if is_lesser { authenticator.by_recovery(now) } else { authenticator }
 }
 
 /// A name that no other authenticator has.

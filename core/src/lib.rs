@@ -27,6 +27,7 @@ pub mod terms;
 pub mod throttle;
 pub mod ticket;
 pub mod time;
+mod trial;
 pub mod wire;
 
 pub use flow::SecondFactor;

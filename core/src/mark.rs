@@ -27,6 +27,19 @@ pub(crate) enum Evidence {
     /// The activation was put off.
     #[n(2)]
     NotNow,
+    /// A factor that came of a mailed code, and is on trial.
+    #[n(3)]
+    OnTrial(#[n(0)] Method),
+}
+
+impl Evidence {
+    /// Whether it is a factor that can be a recent one.
+    pub(crate) const fn steps_up(self) -> bool {
+        match self {
+            Self::Factor(method) => !matches!(method, Method::Email),
+            Self::Device(_) | Self::NotNow | Self::OnTrial(_) => false,
+        }
+    }
 }
 
 /// What a session's mark says, once it is known to be in force.

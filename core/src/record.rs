@@ -17,16 +17,13 @@
 
 use core::time::Duration;
 
-use crate::authenticator::{
-    Authenticator, AuthenticatorId, Method, Methods, Proof, RecoveryCodes, Spends,
-};
+use crate::authenticator::{Authenticator, AuthenticatorId, Method, Methods, RecoveryCodes};
 use crate::enrollment::Pending;
 use crate::mail::Mail;
 use crate::mark::{Evidence, Mark, Marked};
 use crate::policy::Known;
 use crate::remembered_device::{DeviceId, RememberedDevice};
 use crate::session::Session;
-use crate::spent::Spent;
 use crate::standing::Shown;
 use crate::subject::{Principal, SubjectId};
 use crate::terms::Terms;
@@ -65,6 +62,9 @@ pub struct Record {
     #[n(9)]
     #[cbor(default)]
     mail: Mail,
+    /// When the last authenticator was taken away by somebody who had shown a mailed code and no more.
+    #[n(10)]
+    given_up_by_mail_at: Option<Timestamp>,
 }
 
 impl Record {
@@ -165,58 +165,14 @@ impl Record {
         }
         match mark.evidence {
             Evidence::Factor(method) => Some(Marked::By(Shown::new(at, method))),
+            Evidence::OnTrial(method) => {
+                Some(Marked::By(Shown { steps_up: false, ..Shown::new(at, method) }))
+            }
             Evidence::Device(id) => {
                 self.devices(now).any(|device| device.id() == id).then_some(Marked::ByDevice(id))
             }
             Evidence::NotNow => Some(Marked::NotNow),
         }
-    }
-
-    /// Spends what a proof spends. Only what comes of it can mark a session with a factor.
-    pub(crate) fn spend(&mut self, proof: Proof, now: Timestamp) -> Spent {
-        let mut method = proof.method();
-        match proof.into_spends() {
-            Spends::Step { authenticator, step } => {
-                if let Some(authenticator) = self.authenticator_mut(authenticator) {
-                    authenticator.spend(step, now);
-                    if now < authenticator.trusted_from() {
-                        method = Method::Recovery;
-                    }
-                }
-            }
-            Spends::RecoveryCode { index } => {
-                if let Some(codes) = &mut self.recovery_codes {
-                    codes.spend(index);
-                }
-                // Whoever needs a recovery code may have lost more than an app.
-                self.raise_epoch();
-            }
-            Spends::DeliveredCode { message, sent_at } => {
-                self.mail.spend(message, sent_at);
-                let by_mail = |known: &&mut Authenticator| known.method() == Method::Email;
-                // On trial or not: it never counts for more than mail.
-                if let Some(authenticator) = self.authenticators.iter_mut().find(by_mail) {
-                    authenticator.used(now);
-                }
-            }
-        }
-        Spent { method, epoch: self.epoch }
-    }
-
-    /// Whether what was spent still counts: nothing has ended it since.
-    pub(crate) const fn honors(&self, spent: &Spent) -> bool {
-        self.epoch == spent.epoch
-    }
-
-    /// Marks the session with a factor whose proof has been spent.
-    pub(crate) fn mark_with(&mut self, spent: &Spent, session: &Session<'_>, now: Timestamp) {
-        self.mark(session, Evidence::Factor(spent.method), now);
-    }
-
-    /// Spends a proof and marks the session, in one.
-    pub(crate) fn accept(&mut self, proof: Proof, session: &Session<'_>, now: Timestamp) {
-        let spent = self.spend(proof, now);
-        self.mark_with(&spent, session, now);
     }
 
     /// Marks the session as one of a remembered device.
@@ -250,7 +206,7 @@ impl Record {
 
     /// Whether nothing is set up, and nothing known of the person.
     pub(crate) fn is_blank(&self) -> bool {
-        !self.is_enrolled() && self.terms == Terms::default()
+        !self.is_enrolled() && self.terms == Terms::default() && self.given_up_by_mail_at.is_none()
     }
 
     /// Whether it is of nobody: nothing was ever set up, and nothing is known.
@@ -263,6 +219,7 @@ impl Record {
         self.raise_epoch();
         self.authenticators.clear();
         self.recovery_codes = None;
+        self.given_up_by_mail_at = None;
     }
 
     fn mark(&mut self, session: &Session<'_>, evidence: Evidence, now: Timestamp) {
@@ -303,7 +260,8 @@ impl Record {
     pub(crate) fn raise_epoch_but_for(&mut self, session: &Session<'_>) {
         let own = self.marks.iter().find(|mark| session.is(&mark.session)).cloned();
         self.raise_epoch();
-        self.marks.extend(own.filter(|mark| matches!(mark.evidence, Evidence::Factor(_))));
+        let is_factor = |evidence| matches!(evidence, Evidence::Factor(_) | Evidence::OnTrial(_));
+        self.marks.extend(own.filter(|mark| is_factor(mark.evidence)));
     }
 
     /// Brings an authenticator into use.
@@ -391,5 +349,7 @@ impl Record {
     }
 }
 
+mod on_trial;
+mod spend;
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,7 @@ use crate::call::{Answered, Call, Stop};
 use crate::client::Client;
 use crate::countdown::{Countdown, retry_after};
 use crate::mail_item::MailItem;
+use crate::moment::Moment;
 use crate::problem::Problem;
 use crate::reply::Reply;
 
@@ -39,6 +40,7 @@ struct ChallengePage {
     no_mail: Option<&'static str>,
     error: Option<&'static str>,
     step_up: bool,
+    on_trial: Option<Moment>,
     name: Option<String>,
     digits: u8,
 }
@@ -281,6 +283,7 @@ impl Call<'_> {
             no_mail: view.no_mail.map(NoMail::name),
             error: again.map(Again::error),
             step_up: view.purpose != Purpose::SignIn,
+            on_trial: view.on_trial_until.map(|until| Moment::of(until, self.words)),
             name: view.name,
             digits: view.digits,
         }

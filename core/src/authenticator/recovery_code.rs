@@ -13,6 +13,7 @@ use super::{Malformed, Proof, Spends};
 use crate::secret::{Digest, DigestPurpose, Vault};
 use crate::subject::SubjectId;
 use crate::time::Timestamp;
+use crate::trial::{TRIAL, Trial};
 
 /// Crockford's alphabet: no I, L, O, U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -88,6 +89,9 @@ pub struct RecoveryCodes {
     /// made anew.
     #[n(3)]
     made_for: Option<SubjectId>,
+    /// They came of a mailed code, and count as no more until then.
+    #[n(4)]
+    trusted_from: Option<Timestamp>,
 }
 
 impl RecoveryCodes {
@@ -110,7 +114,20 @@ impl RecoveryCodes {
             digests,
             made_at: now,
             made_for: None,
+            trusted_from: None,
         }
+    }
+
+    /// Puts a set that is made now on trial. One of a recovery code, or beside what such a code has
+    /// added, counts as it would without.
+    pub(crate) fn on_trial(mut self, trial: Option<Trial>, now: Timestamp) -> Self {
+        self.trusted_from = (trial == Some(Trial::Mail)).then(|| now.plus(TRIAL));
+        self
+    }
+
+    /// As what a code of the set counts now; `None`: in full.
+    pub(crate) fn trial(&self, now: Timestamp) -> Option<Trial> {
+        self.trusted_from.filter(|from| now < *from).map(|_| Trial::Mail)
     }
 
     /// How many are left. A code whose key is no longer in the ring is none.

@@ -1,7 +1,6 @@
 //! An authenticator that a subject has brought into use.
 
 use core::fmt;
-use core::time::Duration;
 
 use data_encoding::BASE64URL_NOPAD;
 
@@ -9,10 +8,7 @@ use super::{Checked, Code, Method, Proof, Spends, Totp, TotpWindow};
 use crate::secret::{Unsealable, Vault};
 use crate::subject::SubjectId;
 use crate::time::Timestamp;
-
-/// How long an authenticator that was added by a recovery code counts as no more than such a code: the
-/// owner has been told by mail, and has time to act.
-const TRIAL: Duration = Duration::from_secs(86_400);
+use crate::trial::{TRIAL, Trial};
 
 /// Which authenticator of a subject.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, minicbor::Decode, minicbor::Encode)]
@@ -101,6 +97,9 @@ pub struct Authenticator {
     totp: Option<Totp>,
     #[n(5)]
     trusted_from: Timestamp,
+    /// As what it counts until then; `None`: as a recovery code.
+    #[n(6)]
+    trial: Option<Trial>,
 }
 
 impl Authenticator {
@@ -114,20 +113,28 @@ impl Authenticator {
     }
 
     const fn with(id: AuthenticatorId, name: Name, totp: Option<Totp>, now: Timestamp) -> Self {
-        Self { id, name, added_at: now, last_used_at: None, totp, trusted_from: Timestamp::EPOCH }
+        let trusted_from = Timestamp::EPOCH;
+        Self { id, name, added_at: now, last_used_at: None, totp, trusted_from, trial: None }
     }
 
-    /// Makes one that was added by somebody who came by a recovery code: for a while it counts as no
-    /// more than such a code.
-    pub(crate) fn by_recovery(mut self, now: Timestamp) -> Self {
-        self.trusted_from = now.plus(TRIAL);
+    /// Puts one that is added now on trial.
+    pub(crate) fn on_trial(mut self, trial: Option<Trial>, now: Timestamp) -> Self {
+        if trial.is_some() {
+            self.trusted_from = now.plus(TRIAL);
+            self.trial = trial;
+        }
         self
     }
 
-    /// From when it counts for more than a recovery code.
+    /// From when it counts for more than the recovery code or the mailed code that added it.
     #[must_use]
     pub const fn trusted_from(&self) -> Timestamp {
         self.trusted_from
+    }
+
+    /// As what it counts now; `None`: in full.
+    pub(crate) fn trial(&self, now: Timestamp) -> Option<Trial> {
+        (now < self.trusted_from).then(|| self.trial.unwrap_or(Trial::Recovery))
     }
 
     /// Which one.

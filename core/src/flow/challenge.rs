@@ -80,6 +80,8 @@ pub struct ChallengeView {
     pub mail: Option<MailView>,
     /// Why no code can be sent, to somebody who has set codes by mail up.
     pub no_mail: Option<NoMail>,
+    /// What would be asked for is on trial until then, because a mailed code has added it.
+    pub on_trial_until: Option<Timestamp>,
     /// What the throttle of that method allows.
     pub gate: Gate,
     /// The name of the authenticator, if there is only one of the method.
@@ -175,8 +177,12 @@ impl SecondFactor {
         let accepted = holds.methods;
         let challenge = ForChallenge { purpose, accepted, mail: mail_to.is_ok(), now };
         let methods = offered(self, record, &challenge);
+        let is_step_up = matches!(purpose, Purpose::StepUp { .. });
+        let on_trial_until = record
+            .steps_up_from(now)
+            .filter(|_| is_step_up && !self.inner.policy.takes_mail_for_step_up());
         // Where something can be brought into use, that helps; where not, the page says so.
-        if methods.is_empty() && purpose != Purpose::SignIn {
+        if methods.is_empty() && purpose != Purpose::SignIn && on_trial_until.is_none() {
             let adds = ForChallenge { purpose: Purpose::Add, ..challenge };
             let may_add = self.may_add_to(record, standing, accepted, now)
                 || purpose != Purpose::Add && !offered(self, record, &adds).is_empty();
@@ -210,6 +216,7 @@ impl SecondFactor {
             ticket: self.seal(principal, &ticket)?,
             purpose,
             method,
+            on_trial_until,
             gate: record.throttle(method, lane).gate(now),
             name: first.filter(|_| second.is_none()).map(|only| only.name().as_str().to_owned()),
             digits: first.map_or(6, Authenticator::digits),
@@ -260,8 +267,7 @@ impl SecondFactor {
     ) -> bool {
         let Some(shown) = standing.shown() else { return false };
         let is_full = match shown.method {
-            Method::Totp => true,
-            Method::Email => shown.steps_up || !has_full_app(record, accepted, now),
+            Method::Totp | Method::Email => shown.steps_up || !has_full_app(record, accepted, now),
             Method::Recovery => false,
         };
         is_full && self.is_recent(standing, now)
@@ -283,7 +289,7 @@ impl SecondFactor {
         accepted: Methods,
         now: Timestamp,
     ) -> bool {
-        let by_recovery = standing.shown().is_some_and(|shown| shown.method == Method::Recovery);
+        let by_recovery = standing.shown().is_some_and(|s| s.method == Method::Recovery);
         self.may_manage(record, standing, accepted, now)
             || by_recovery && self.is_recent(standing, now)
     }
@@ -349,16 +355,22 @@ pub(super) fn offered(
     challenge: &ForChallenge,
 ) -> Vec<Method> {
     let ForChallenge { purpose, accepted, mail, now } = *challenge;
+    let takes_mail = second_factor.policy().takes_mail_for_step_up();
     let has_accepted = record.has_accepted(accepted);
     let is_accepted =
         |method: Method| accepted.has(method) || (!has_accepted && method.is_primary());
     let is_fit = |method: Method| match (method, purpose) {
-        (Method::Recovery, purpose) => purpose != Purpose::Manage,
-        (Method::Email, Purpose::StepUp { .. }) => second_factor.policy().takes_mail_for_step_up(),
-        (Method::Email, Purpose::Manage | Purpose::Add) => {
-            !has_full_app(record, accepted, now) || second_factor.policy().takes_mail_for_step_up()
+        (Method::Recovery, Purpose::Manage) => false,
+        (Method::Email, Purpose::StepUp { .. }) => takes_mail,
+        (Method::Totp, Purpose::StepUp { .. }) => takes_mail || record.steps_up_from(now).is_none(),
+        (Method::Recovery, Purpose::StepUp { .. }) => {
+            let codes = record.recovery_codes();
+            takes_mail || codes.is_none_or(|codes| codes.trial(now).is_none())
         }
-        (Method::Email | Method::Totp, _) => true,
+        (Method::Email, Purpose::Manage | Purpose::Add) => {
+            !has_full_app(record, accepted, now) || takes_mail
+        }
+        (Method::Email | Method::Totp | Method::Recovery, _) => true,
     };
     let mut offered: Vec<Method> = methods(record, &second_factor.inner.vault)
         .filter(|method| is_accepted(*method) && is_fit(*method))

@@ -268,6 +268,7 @@ impl SecondFactor {
                 now,
             };
             let first = !record.is_enrolled();
+            let (before, trial) = (record.shown(&session, now), record.trial_in(&session, now));
             // It may have been switched off since it was begun.
             let method = open(&record, &session, enrollment, now);
             if let Some(method) = method
@@ -301,10 +302,10 @@ impl SecondFactor {
                 let profile = Profile::of_visit(principal, record.terms().profile());
                 record.terms_mut().seen(profile, now);
             }
-            record.accept(proof, &Session::of(&self.inner.vault, &after), now);
+            record.accept(proof, before, &Session::of(&self.inner.vault, &after), now);
             if with_codes {
                 let kept = RecoveryCodes::keep(&self.inner.vault, subject, &codes, now);
-                record.replace_recovery_codes(kept);
+                record.replace_recovery_codes(kept.on_trial(trial, now));
             }
             let name = record.authenticators().last().map(|added| added.name().clone());
             self.owe_for(&mut record, &after, now, &Event::AuthenticatorAdded)?;

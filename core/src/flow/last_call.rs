@@ -7,7 +7,7 @@ use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 
 use tokio::sync::Notify;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::SecondFactor;
 
@@ -34,10 +34,8 @@ impl LastCall {
         if self.is_made.load(Ordering::SeqCst) {
             return sleep(wait.min(LONGEST)).await;
         }
-        tokio::select! {
-            () = sleep(wait) => {}
-            () = made => {}
-        }
+        // Over or made: the next try.
+        let _ = timeout(wait, made).await;
     }
 }
 

@@ -110,6 +110,7 @@ impl SecondFactor {
             if holds.requirement.must_activate(now) && !has_other {
                 return Err(Denied::LastOne);
             }
+            record.gives_up(session, now);
             record.raise_epoch_but_for(session);
             record.remove(id).ok_or(Denied::Unknown)?;
             Ok((Event::AuthenticatorRemoved, ()))
@@ -129,7 +130,7 @@ impl SecondFactor {
         let now = self.now();
         let codes = self.new_recovery_codes()?;
         let (_, rules) = self.rules_of(principal.subject().tenant()).await?;
-        self.manage(principal, ticket, Asks::RecentFactor, |record, _| {
+        self.manage(principal, ticket, Asks::RecentFactor, |record, session| {
             if !record.is_enrolled() {
                 return Err(Denied::Enroll);
             }
@@ -138,7 +139,7 @@ impl SecondFactor {
             }
             let subject = principal.subject();
             let kept = RecoveryCodes::keep(&self.inner.vault, subject, &codes, now);
-            record.replace_recovery_codes(kept);
+            record.replace_recovery_codes(kept.on_trial(record.trial_in(session, now), now));
             Ok((Event::RecoveryCodesRenewed, codes.clone()))
         })
         .await
@@ -290,7 +291,7 @@ impl SecondFactor {
 }
 
 /// Whether the factor that a session has shown is only on trial. Asking for it again would not help.
-fn on_trial(record: &Record, standing: Standing, now: Timestamp) -> Option<Denied> {
+pub(super) fn on_trial(record: &Record, standing: Standing, now: Timestamp) -> Option<Denied> {
     let by_recovery = standing.shown().is_some_and(|shown| shown.method == Method::Recovery);
     let until = record.authenticators().iter().map(Authenticator::trusted_from).max();
     until.filter(|until| by_recovery && now < *until).map(|until| Denied::OnTrial { until })

@@ -252,7 +252,9 @@ impl SecondFactor {
             events.push(Event::RecoveryCodeUsed { left });
         }
         let wanted = attempt.remember == RememberDevice::Yes
-            && may_remember(attempt.ticket.purpose(), spent.counts_as(), remember);
+            && spent
+                .counts_as()
+                .is_some_and(|method| may_remember(attempt.ticket.purpose(), method, remember));
         let lasts = remember.lasts().filter(|_| wanted);
         let device = match lasts {
             None => None,

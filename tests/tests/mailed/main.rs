@@ -13,4 +13,5 @@ mod owed;
 mod owed_rough;
 mod reminders;
 mod town;
+mod trial;
 mod worth;

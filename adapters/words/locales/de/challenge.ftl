@@ -5,6 +5,7 @@ challenge-title-recovery = Wiederherstellungscode eingeben
 challenge-title-step-up = Bestätigen, dass Sie es sind
 
 challenge-step-up = Der nächste Schritt ist wichtig. Dafür ist ein neuer Code nötig, obwohl Sie angemeldet sind.
+challenge-on-trial = Ihre App wurde mit einem Code aus einer E-Mail hinzugefügt. Zu Ihrer Sicherheit gilt sie hierfür erst ab dem { $until }.
 
 challenge-recovery = Wiederherstellungscodes sind die Codes, die Sie gesichert haben, als Sie die Zwei-Faktor-Anmeldung für { $issuer } eingeschaltet haben. Geben Sie einen ein, den Sie noch nicht verwendet haben. Jeder gilt nur einmal.
 challenge-app = Öffnen Sie Ihre Authenticator-App und geben Sie den <span class="cs-nowrap">{ $digits }-stelligen</span> Code für <strong>{ $issuer }</strong> ein.

@@ -8,6 +8,8 @@ challenge-title-step-up = Confirm it is you
 
 # Before an important step, such as a payment.
 challenge-step-up = The next step is an important one, so it needs a fresh code, even though you are signed in.
+# $until: a moment, from which it counts in full.
+challenge-on-trial = Your authenticator app was added with a code from an e-mail. For your safety it counts for this from { $until }.
 
 challenge-recovery = Recovery codes are the codes that you saved when you turned on two-factor sign-in for { $issuer }. Enter any one that you have not used yet. Each of them works once.
 challenge-app = Open your authenticator app and enter the <span class="cs-nowrap">{ $digits }-digit</span> code for <strong>{ $issuer }</strong>.

@@ -5,6 +5,7 @@ challenge-title-recovery = Introduzca un código de recuperación
 challenge-title-step-up = Confirme que es usted
 
 challenge-step-up = El siguiente paso es importante y por eso requiere un código nuevo, aunque ya haya iniciado sesión.
+challenge-on-trial = Su aplicación se añadió con un código enviado por correo electrónico. Por su seguridad, solo vale para esto a partir del { $until }.
 
 challenge-recovery = Los códigos de recuperación son los que guardó cuando activó el inicio de sesión con dos factores para { $issuer }. Introduzca cualquiera que no haya usado todavía. Cada uno funciona una sola vez.
 challenge-app = Abra su aplicación de autenticación e introduzca el código de <span class="cs-nowrap">{ $digits } dígitos</span> para <strong>{ $issuer }</strong>.

@@ -5,6 +5,7 @@ challenge-title-recovery = Saisissez un code de récupération
 challenge-title-step-up = Confirmez que c’est bien vous
 
 challenge-step-up = La prochaine étape est importante : elle demande un nouveau code, même si vous avez déjà ouvert une session.
+challenge-on-trial = Votre application a été ajoutée avec un code reçu par e-mail. Pour votre sécurité, elle ne suffit ici qu’à partir du { $until }.
 
 challenge-recovery = Les codes de récupération sont ceux que vous avez enregistrés en activant la connexion à deux facteurs pour { $issuer }. Saisissez-en un que vous n’avez pas encore utilisé. Chacun ne fonctionne qu’une fois.
 challenge-app = Ouvrez votre application d’authentification et saisissez le code à <span class="cs-nowrap">{ $digits } chiffres</span> pour <strong>{ $issuer }</strong>.

@@ -5,6 +5,7 @@ challenge-title-recovery = 復旧コードを入力
 challenge-title-step-up = ご本人の確認
 
 challenge-step-up = 次の操作は重要なため、ログイン済みでも新しいコードの入力が必要です。
+challenge-on-trial = お使いのアプリは、メールで届いたコードを使って追加されました。安全のため、この操作に使えるのは { $until } からです。
 
 challenge-recovery = 復旧コードは、{ $issuer } で2要素認証を有効にしたときに保存したコードです。まだ使っていないものを1つ入力してください。各コードは1回だけ使えます。
 challenge-app = 認証アプリを開き、<strong>{ $issuer }</strong> の<span class="cs-nowrap">{ $digits }桁のコード</span>を入力してください。

@@ -5,6 +5,7 @@ challenge-title-recovery = Voer een herstelcode in
 challenge-title-step-up = Bevestig dat u het bent
 
 challenge-step-up = De volgende stap is belangrijk. Daarvoor is een nieuwe code nodig, ook al bent u aangemeld.
+challenge-on-trial = Uw app is toegevoegd met een code uit een e-mail. Voor uw veiligheid telt de app hiervoor pas vanaf { $until }.
 
 challenge-recovery = Herstelcodes zijn de codes die u hebt bewaard toen u aanmelden in twee stappen inschakelde voor { $issuer }. Voer er een in die u nog niet hebt gebruikt. Elke code werkt één keer.
 challenge-app = Open uw authenticatie-app en voer de <span class="cs-nowrap">{ $digits }-cijferige</span> code in voor <strong>{ $issuer }</strong>.

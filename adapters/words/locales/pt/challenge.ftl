@@ -5,6 +5,7 @@ challenge-title-recovery = Digite um código de recuperação
 challenge-title-step-up = Confirme sua identidade
 
 challenge-step-up = O próximo passo é importante e, por isso, exige um novo código, mesmo com a sessão já iniciada.
+challenge-on-trial = Seu app foi adicionado com um código recebido por e-mail. Por segurança, ele só vale para isto a partir de { $until }.
 
 challenge-recovery = Os códigos de recuperação são os que foram guardados na ativação do login em dois fatores em { $issuer }. Digite qualquer um que ainda não tenha sido usado. Cada um funciona uma única vez.
 challenge-app = Abra o app autenticador e digite o código de <span class="cs-nowrap">{ $digits } dígitos</span> de <strong>{ $issuer }</strong>.

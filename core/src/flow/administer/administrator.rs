@@ -5,11 +5,15 @@ use std::sync::Arc;
 use crate::decide::{Decision, decide};
 use crate::fault::Fault;
 use crate::flow::holds::Administration;
+use crate::flow::manage::on_trial;
 use crate::flow::{Denied, SecondFactor};
 use crate::policy::Requirement;
+use crate::record::Record;
 use crate::session::Session;
+use crate::standing::Standing;
 use crate::subject::{Permissions, Principal, SubjectId};
 use crate::ticket::{Purpose, Ticket};
+use crate::time::Timestamp;
 
 /// Somebody who may read, and has shown a factor a short while ago. Only
 /// [`SecondFactor::administrator`] makes one.
@@ -101,6 +105,9 @@ impl SecondFactor {
         let standing = self.shown(record, &session, None, now);
         if !self.may_administer(standing, now) {
             let recent = Requirement::Recent { max_age: self.inner.settings.manage_max_age };
+            if let Some(denied) = self.not_yet(record, standing, now) {
+                return Ok(Err(denied));
+            }
             return Ok(Err(match decide(recent, standing, now) {
                 Decision::Enroll => Denied::Enroll,
                 Decision::Challenge | Decision::Allow => Denied::Challenge(Purpose::Manage),
@@ -115,6 +122,21 @@ impl SecondFactor {
             }
         }
         Ok(Ok(Administrator { principal, has_form: form.is_some() }))
+    }
+
+    /// Why asking once more would not help somebody who may not administer now: all that they could show
+    /// is on trial.
+    pub(super) fn not_yet(
+        &self,
+        record: &Record,
+        standing: Standing,
+        now: Timestamp,
+    ) -> Option<Denied> {
+        let until = match self.inner.policy.takes_mail_for_step_up() {
+            true => None,
+            false => record.steps_up_from(now),
+        };
+        until.map(|until| Denied::OnTrial { until }).or_else(|| on_trial(record, standing, now))
     }
 
     /// The ticket for an administrator's forms.

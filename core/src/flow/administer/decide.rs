@@ -130,11 +130,14 @@ impl SecondFactor {
         }
         let standing = self.shown(&stored.record, &session, None, now);
         let may_step_up = matches!(standing, Standing::Enrolled { may_step_up: true, .. });
-        Ok(match (may_step_up, self.may_administer(standing, now)) {
-            (_, true) => Ok(()),
-            (true, false) => Err(Denied::Challenge(Purpose::Manage)),
-            (false, false) => Err(Denied::Enroll),
-        })
+        if self.may_administer(standing, now) {
+            return Ok(Ok(()));
+        }
+        Ok(Err(match (self.not_yet(&stored.record, standing, now), may_step_up) {
+            (Some(denied), _) => denied,
+            (None, true) => Denied::Challenge(Purpose::Manage),
+            (None, false) => Denied::Enroll,
+        }))
     }
 
     async fn take_away(
