@@ -4,7 +4,7 @@
 //! byte   0       1..
 //!        0x01    CBOR (RFC 8949), fields 0 to 7
 //!        0x02    CBOR, fields 0 to 8
-//!        0x03    CBOR, fields 0 to 9; an authenticator may have no seed
+//!        0x03    CBOR, fields 0 to 10; an authenticator may have no seed
 //! ```
 //!
 //! Whoever adds a field raises the first byte, and keeps reading the forms before it. A reader that
