@@ -1,9 +1,9 @@
 //! What the record knows of a person besides authenticators: who they were when they were seen last,
 //! and what the policy has to remember of them.
 
-use crate::authenticator::Methods;
+use crate::authenticator::{Method, Methods};
 use crate::policy::{Held, Known, Own, OwnEffect, RuleId, Verdict};
-use crate::subject::Profile;
+use crate::subject::{Principal, Profile};
 use crate::time::Timestamp;
 
 /// What a rule accepts that stays behind when somebody gets another key; `None`: it does not.
@@ -88,6 +88,14 @@ impl Terms {
             self.changed = Some(now);
         }
         self.profile = Some(profile.after(self.profile.as_ref()));
+    }
+
+    /// They have shown a factor, so from now on their browser says in which language they are told of
+    /// things. A recovery code may have been found, and then its owner must be able to read of it.
+    pub(crate) fn proven(&mut self, principal: &Principal, counts_as: Method) {
+        if let Some(profile) = self.profile.as_mut().filter(|_| counts_as != Method::Recovery) {
+            profile.follow(principal);
+        }
     }
 
     pub(crate) fn hold(&mut self, held: Held) {

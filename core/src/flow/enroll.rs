@@ -302,13 +302,17 @@ impl SecondFactor {
                 let profile = Profile::of_visit(principal, record.terms().profile());
                 record.terms_mut().seen(profile, now);
             }
-            record.accept(proof, before, &Session::of(&self.inner.vault, &after), now);
+            let session = Session::of(&self.inner.vault, &after);
+            record.accept(proof, before, &session, now);
             if with_codes {
                 let kept = RecoveryCodes::keep(&self.inner.vault, subject, &codes, now);
                 record.replace_recovery_codes(kept.on_trial(trial, now));
             }
             let name = record.authenticators().last().map(|added| added.name().clone());
             self.owe_for(&mut record, &after, now, &Event::AuthenticatorAdded)?;
+            if let Some(shown) = record.shown(&session, now) {
+                record.terms_mut().proven(&after, shown.method);
+            }
             if self.swap(subject, expected, record).await? == Swapped::Done {
                 drop(turn);
                 self.note(&after, now, Event::AuthenticatorAdded).await;

@@ -273,6 +273,9 @@ impl SecondFactor {
         for event in &events {
             self.owe_for(record, session.principal(), now, event)?;
         }
+        if let Some(method) = spent.counts_as() {
+            record.terms_mut().proven(session.principal(), method);
+        }
         Ok(match rotates {
             Rotates::Yes => Outcome::Spent(spent, device, events),
             Rotates::No => {

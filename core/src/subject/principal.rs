@@ -203,9 +203,9 @@ impl Principal {
         self
     }
 
-    /// The language that the browser asks for. It counts where the application has said none, and not
-    /// against what is known of the person: a stranger's browser does not choose the language in which the
-    /// owner is warned.
+    /// The language that the browser asks for. It counts where the application has said none, and against
+    /// what is known of the person only once a factor is shown: a stranger's browser does not choose the
+    /// language in which the owner is warned.
     #[must_use]
     pub fn browser_speaks(mut self, tag: impl Into<Arc<str>>) -> Self {
         self.browser_language = Some(tag.into());

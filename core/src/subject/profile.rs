@@ -18,6 +18,10 @@ pub struct Profile {
     roles: Vec<Box<str>>,
     #[n(5)]
     language: Option<Box<str>>,
+    /// Whether it was the application that said the language.
+    #[n(6)]
+    #[cbor(default)]
+    chosen: bool,
 }
 
 impl Profile {
@@ -31,6 +35,7 @@ impl Profile {
             shared: false,
             roles: in_order(roles.iter().copied()),
             language: None,
+            chosen: false,
         }
     }
 
@@ -38,6 +43,7 @@ impl Profile {
     #[must_use]
     pub fn speaks(mut self, language: &str) -> Self {
         self.language = Some(language.into());
+        self.chosen = true;
         self
     }
 
@@ -71,6 +77,7 @@ impl Profile {
             shared: principal.address().is_some_and(|email| email.shared),
             roles: in_order(principal.roles().iter().map(AsRef::as_ref)),
             language: principal.said_language().map(Into::into),
+            chosen: principal.said_language().is_some(),
         }
     }
 
@@ -82,6 +89,17 @@ impl Profile {
             profile.language = principal.language().map(Into::into);
         }
         profile
+    }
+
+    /// A principal has shown that this is who they are: their browser says the language from now on,
+    /// unless the application has.
+    pub(crate) fn follow(&mut self, principal: &Principal) {
+        if let Some(tag) = principal.language()
+            && !self.chosen
+        {
+            self.language = Some(tag.into());
+            self.chosen = principal.said_language().is_some();
+        }
     }
 
     /// Whether this is what a principal says. It copies nothing.
@@ -143,7 +161,8 @@ impl Profile {
         self.address().filter(|address| !address.is_empty() && !self.shared)
     }
 
-    /// The language that the person read last, as a tag of BCP 47.
+    /// The language in which the person is told of things, as a tag of BCP 47: what the application has
+    /// said, else what their browser asked for when they last showed a factor.
     #[must_use]
     pub fn language(&self) -> Option<&str> {
         self.language.as_deref()
@@ -153,6 +172,7 @@ impl Profile {
     pub(crate) fn after(mut self, before: Option<&Self>) -> Self {
         if self.language.is_none() {
             self.language = before.and_then(|before| before.language.clone());
+            self.chosen = before.is_some_and(|before| before.chosen);
         }
         self
     }
