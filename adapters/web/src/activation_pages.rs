@@ -1,6 +1,6 @@
 //! The activation: explain, begin, and in the end show the recovery codes once.
 
-use countersign::authenticator::{Method, RecoveryCode};
+use countersign::authenticator::{Authenticator, Method, RecoveryCode};
 use countersign::flow::{Begun, Denied, NoMail, Overview};
 use countersign::place::Place;
 use countersign::ticket::{Purpose, Ticket};
@@ -46,6 +46,8 @@ pub(crate) struct CodesPage {
     pub(crate) file: String,
     pub(crate) next: String,
     pub(crate) activated: bool,
+    /// Whether there is nothing but codes by mail.
+    pub(crate) only_mail: bool,
     pub(crate) name: Option<String>,
 }
 
@@ -64,6 +66,12 @@ pub(crate) fn why(overview: &Overview, words: Words<'_>) -> Option<String> {
     given.or_else(|| required.then(|| words.text("activate-required", &[])))
 }
 
+/// Whether somebody has codes by mail and nothing else.
+fn has_only_mail(overview: &Overview) -> bool {
+    let mut own = overview.authenticators.iter().map(Authenticator::method);
+    !overview.authenticators.is_empty() && own.all(|method| method == Method::Email)
+}
+
 impl Call<'_> {
     pub(crate) async fn activation_page(&self) -> Answered {
         self.may_activate().await?;
@@ -77,8 +85,7 @@ impl Call<'_> {
             rollout: RolloutItem::of(overview.rollout, self.words),
             skips_left: overview.skips_left,
             first: overview.authenticators.is_empty(),
-            only_mail: !overview.authenticators.is_empty()
-                && overview.authenticators.iter().all(|own| own.method() == Method::Email),
+            only_mail: has_only_mail(&overview),
             led: self.led_by().is_some(),
             methods: overview.offers.iter().map(|method| method.name()).collect(),
             mail_first: overview.mail_first,
@@ -153,7 +160,12 @@ impl Call<'_> {
     }
 
     /// The recovery codes, this once.
-    pub(crate) fn codes_page(&self, codes: &[RecoveryCode], next: String, of: Codes) -> Answered {
+    pub(crate) async fn codes_page(
+        &self,
+        codes: &[RecoveryCode],
+        next: String,
+        of: Codes,
+    ) -> Answered {
         let recovery_codes: Vec<String> = codes.iter().map(RecoveryCode::grouped).collect();
         if self.client == Client::Program {
             let answer = serde_json::json!({ "recovery_codes": recovery_codes, "next": next });
@@ -172,7 +184,10 @@ impl Call<'_> {
             Codes::OfActivation { name } => (true, name),
             Codes::NewSet => (false, None),
         };
-        let page = CodesPage { recovery_codes, file, next, activated, name };
+        // The codes are shown this once, whatever else cannot be found out.
+        let overview = self.web.second_factor().overview(self.principal, None, None).await;
+        let only_mail = overview.is_ok_and(|overview| has_only_mail(&overview));
+        let page = CodesPage { recovery_codes, file, next, activated, only_mail, name };
         self.show(StatusCode::OK, "codes.html", &page)
     }
 }

@@ -76,6 +76,15 @@ impl Again {
         }
     }
 
+    /// The message that says in short what became of it.
+    const fn title(self) -> &'static str {
+        match self {
+            // Nothing was typed in.
+            Self::TooSoon { .. } => "code-problem-not-yet",
+            Self::Malformed | Self::Unavailable | Self::Refused(_) => "challenge-problem",
+        }
+    }
+
     /// The message that says so to a program.
     const fn sentence(self) -> &'static str {
         match self {
@@ -195,12 +204,8 @@ impl Call<'_> {
         let reply = match self.client {
             Client::Person => self.show(again.status(), page.template(), &page)?,
             Client::Program => {
-                let mut problem = Problem::new(
-                    again.status(),
-                    again.error(),
-                    "challenge-problem",
-                    again.sentence(),
-                );
+                let mut problem =
+                    Problem::new(again.status(), again.error(), again.title(), again.sentence());
                 if let Ok(Value::Object(members)) = serde_json::to_value(&page) {
                     problem.members = members;
                 }

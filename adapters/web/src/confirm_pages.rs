@@ -139,7 +139,7 @@ impl Call<'_> {
                     return Ok(self.go(&next));
                 }
                 let name = done.name.map(|name| name.as_str().to_owned());
-                self.codes_page(&done.recovery_codes, next, Codes::OfActivation { name })
+                self.codes_page(&done.recovery_codes, next, Codes::OfActivation { name }).await
             }
             Confirmation::Wrong => self.confirm_again(&ticket, Unconfirmed::Wrong).await,
             Confirmation::Refused(refusal) => {
@@ -256,9 +256,11 @@ impl Call<'_> {
         let reply = match self.client {
             Client::Person => self.show(why.status(), page.template(), &page)?,
             Client::Program => {
-                let title = match method {
-                    Method::Email => "code-problem-confirm",
-                    Method::Totp | Method::Recovery => "confirm-problem",
+                let title = match (why, method) {
+                    // Nothing was typed in.
+                    (Unconfirmed::TooSoon { .. }, _) => "code-problem-not-yet",
+                    (_, Method::Email) => "code-problem-confirm",
+                    (_, Method::Totp | Method::Recovery) => "confirm-problem",
                 };
                 let mut problem = Problem::new(why.status(), why.error(), title, why.sentence());
                 if let Ok(Value::Object(members)) = serde_json::to_value(&page) {

@@ -126,7 +126,7 @@ impl Call<'_> {
         let ticket = self.ticket()?;
         let second_factor = self.web.second_factor();
         let codes = second_factor.renew_recovery_codes(self.principal, &ticket).await??;
-        self.codes_page(&codes, self.base.clone(), Codes::NewSet)
+        self.codes_page(&codes, self.base.clone(), Codes::NewSet).await
     }
 
     pub(crate) async fn forget_device(&self, id: DeviceId) -> Answered {

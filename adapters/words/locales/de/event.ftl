@@ -3,10 +3,10 @@
 event-challenge-passed = Richtigen Code eingegeben
 event-challenge-failed = Falschen Code eingegeben
 event-challenge-throttled = Nach zu vielen falschen Codes abgewiesen
-event-enrollment-begun = Einrichtung einer App begonnen
-event-authenticator-added = App eingerichtet
-event-authenticator-renamed = App umbenannt
-event-authenticator-removed = App entfernt
+event-enrollment-begun = Einrichtung eines zweiten Faktors begonnen
+event-authenticator-added = Zweiter Faktor eingerichtet
+event-authenticator-renamed = Zweiter Faktor umbenannt
+event-authenticator-removed = Zweiter Faktor entfernt
 event-recovery-code-used = Wiederherstellungscode verwendet
 event-recovery-codes-renewed = Neue Wiederherstellungscodes erstellt
 event-device-remembered = Gerät wird ab jetzt gemerkt

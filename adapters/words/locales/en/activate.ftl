@@ -101,8 +101,10 @@ codes-title = Save your recovery codes
 codes-activated = <strong>Two-factor sign-in is on.</strong>
 # $name: how the person has called the app, such as "My phone".
 codes-app = “{ $name }” now makes your codes.
+codes-mail = From now on your codes come by e-mail.
 codes-renewed = <strong>You have a new set of recovery codes.</strong> The old set no longer works.
 codes-intro = If you lose your phone, a recovery code lets you sign in without it. Each code works once. <strong>They are shown only now</strong>, so save them before you go on: on paper, or in a password manager, but not on the phone that has the app.
+codes-intro-mail = If you cannot get at your e-mail, a recovery code lets you sign in without it. Each code works once. <strong>They are shown only now</strong>, so save them before you go on: on paper, or in a password manager, but not in your mailbox.
 # Only on paper, above the codes.
 codes-print-title = { $issuer }: recovery codes
 # Read out before the codes.

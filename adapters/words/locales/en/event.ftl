@@ -3,10 +3,10 @@
 event-challenge-passed = Entered a right code
 event-challenge-failed = Entered a wrong code
 event-challenge-throttled = Was refused after too many wrong codes
-event-enrollment-begun = Began to set up an app
-event-authenticator-added = Activated an app
-event-authenticator-renamed = Renamed an app
-event-authenticator-removed = Removed an app
+event-enrollment-begun = Began to set up a second factor
+event-authenticator-added = Activated a second factor
+event-authenticator-renamed = Renamed a second factor
+event-authenticator-removed = Removed a second factor
 event-recovery-code-used = Used a recovery code
 event-recovery-codes-renewed = Made new recovery codes
 event-device-remembered = Had a device remembered

@@ -3,10 +3,10 @@
 event-challenge-passed = Introdujo un código correcto
 event-challenge-failed = Introdujo un código incorrecto
 event-challenge-throttled = No se le permitió entrar tras demasiados códigos incorrectos
-event-enrollment-begun = Empezó a configurar una aplicación
-event-authenticator-added = Activó una aplicación
-event-authenticator-renamed = Cambió el nombre de una aplicación
-event-authenticator-removed = Quitó una aplicación
+event-enrollment-begun = Empezó a configurar un segundo factor
+event-authenticator-added = Activó un segundo factor
+event-authenticator-renamed = Cambió el nombre de un segundo factor
+event-authenticator-removed = Quitó un segundo factor
 event-recovery-code-used = Usó un código de recuperación
 event-recovery-codes-renewed = Creó nuevos códigos de recuperación
 event-device-remembered = Pidió que se recordara un dispositivo

@@ -3,10 +3,10 @@
 event-challenge-passed = Code correct saisi
 event-challenge-failed = Code erroné saisi
 event-challenge-throttled = Refus après trop de codes erronés
-event-enrollment-begun = Configuration d’une application commencée
-event-authenticator-added = Application activée
-event-authenticator-renamed = Application renommée
-event-authenticator-removed = Application retirée
+event-enrollment-begun = Configuration d’un second facteur commencée
+event-authenticator-added = Second facteur activé
+event-authenticator-renamed = Second facteur renommé
+event-authenticator-removed = Second facteur retiré
 event-recovery-code-used = Code de récupération utilisé
 event-recovery-codes-renewed = Nouveaux codes de récupération créés
 event-device-remembered = Appareil mémorisé à la demande de l’utilisateur

@@ -3,10 +3,10 @@
 event-challenge-passed = 正しいコードを入力
 event-challenge-failed = 間違ったコードを入力
 event-challenge-throttled = コードの間違いが多すぎたため拒否
-event-enrollment-begun = アプリの設定を開始
-event-authenticator-added = アプリを有効化
-event-authenticator-renamed = アプリの名前を変更
-event-authenticator-removed = アプリを削除
+event-enrollment-begun = 2要素認証の手段の設定を開始
+event-authenticator-added = 2要素認証の手段を有効化
+event-authenticator-renamed = 2要素認証の手段の名前を変更
+event-authenticator-removed = 2要素認証の手段を削除
 event-recovery-code-used = 復旧コードを使用
 event-recovery-codes-renewed = 新しい復旧コードを発行
 event-device-remembered = デバイスを記憶

@@ -3,10 +3,10 @@
 event-challenge-passed = Juiste code ingevoerd
 event-challenge-failed = Verkeerde code ingevoerd
 event-challenge-throttled = Geweigerd na te veel verkeerde codes
-event-enrollment-begun = Begonnen met het instellen van een app
-event-authenticator-added = App ingesteld
-event-authenticator-renamed = Naam van een app gewijzigd
-event-authenticator-removed = App verwijderd
+event-enrollment-begun = Begonnen met het instellen van een tweede factor
+event-authenticator-added = Tweede factor ingesteld
+event-authenticator-renamed = Naam van een tweede factor gewijzigd
+event-authenticator-removed = Tweede factor verwijderd
 event-recovery-code-used = Herstelcode gebruikt
 event-recovery-codes-renewed = Nieuwe herstelcodes gemaakt
 event-device-remembered = Apparaat wordt voortaan onthouden

@@ -3,10 +3,10 @@
 event-challenge-passed = Digitou um código certo
 event-challenge-failed = Digitou um código errado
 event-challenge-throttled = Foi recusado após muitos códigos errados
-event-enrollment-begun = Começou a configurar um app
-event-authenticator-added = Ativou um app
-event-authenticator-renamed = Renomeou um app
-event-authenticator-removed = Removeu um app
+event-enrollment-begun = Começou a configurar um segundo fator
+event-authenticator-added = Ativou um segundo fator
+event-authenticator-renamed = Renomeou um segundo fator
+event-authenticator-removed = Removeu um segundo fator
 event-recovery-code-used = Usou um código de recuperação
 event-recovery-codes-renewed = Gerou novos códigos de recuperação
 event-device-remembered = Pediu para lembrar um dispositivo
