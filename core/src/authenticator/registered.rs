@@ -1,6 +1,7 @@
 //! An authenticator that a subject has brought into use.
 
 use core::fmt;
+use core::iter::once;
 
 use data_encoding::BASE64URL_NOPAD;
 
@@ -42,7 +43,8 @@ impl fmt::Display for AuthenticatorId {
     }
 }
 
-/// What a person calls an authenticator: 1 to 64 characters, none of them a control character.
+/// What a person calls an authenticator: 1 to 64 characters in one line, all of which can be seen or join
+/// two that can.
 #[derive(Clone, Debug, Eq, PartialEq, minicbor::Decode, minicbor::Encode)]
 #[cbor(transparent)]
 pub struct Name(#[n(0)] String);
@@ -56,7 +58,7 @@ impl Name {
     pub fn parse(input: &str) -> Option<Self> {
         let name = input.trim();
         let fits = (1..=Self::LONGEST).contains(&name.chars().count());
-        (fits && !name.chars().any(is_invisible)).then(|| Self(name.to_owned()))
+        (fits && !name.chars().any(is_invisible) && joins(name)).then(|| Self(name.to_owned()))
     }
 
     /// A name that we give when nobody gave one.
@@ -75,10 +77,24 @@ impl Name {
     }
 }
 
-/// Control characters and those that turn the direction of what follows.
+/// Control characters, those that begin another line, and those that turn the direction of what follows
+/// or cannot be seen.
 fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// What joins two characters to one, such as an emoji, or keeps two letters apart that would join.
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// Whether each joiner has something to join: two names that look alike are no two names.
+fn joins(name: &str) -> bool {
+    let is_bare = |c: char| c.is_whitespace() || is_joiner(c);
+    let mut pairs = once(' ').chain(name.chars()).zip(name.chars().chain(once(' ')));
+    pairs.all(|(a, b)| !(is_joiner(a) && is_bare(b)) && !(is_joiner(b) && is_bare(a)))
 }
 
 /// An authenticator in use.
@@ -228,6 +244,29 @@ mod tests {
         assert!(Name::parse(&"é".repeat(64)).is_some());
         for bad in ["", "   ", "a\nb", "a\0b", "\u{202e}abc", &"é".repeat(65)] {
             assert!(Name::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_line_that_runs_in_one_direction() {
+        let others =
+            ['\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{2066}', '\u{2069}', '\u{feff}'];
+        for bad in ('\u{2028}'..='\u{202e}').chain(others) {
+            assert!(Name::parse(&format!("My{bad}phone")).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_have_joiners_between_what_they_join_and_nowhere_else() {
+        for good in ["👩\u{200d}💻", "My 👨\u{200d}👩\u{200d}👧", "می\u{200c}خواهم", "क्\u{200d}ष"]
+        {
+            assert_eq!(Name::parse(good).map(|name| name.0).as_deref(), Some(good));
+        }
+        for joiner in ['\u{200c}', '\u{200d}'] {
+            for bad in ["J", "Ja", "aJ", "aJJb", "a Jb", "aJ b", " J "] {
+                let bad = bad.replace('J', &joiner.to_string());
+                assert!(Name::parse(&bad).is_none(), "{bad:?}");
+            }
         }
     }
 
