@@ -12,7 +12,7 @@ use crate::walk::{found, walk};
 
 const LANGUAGES: [&str; 7] = ["en", "de", "es", "fr", "ja", "nl", "pt"];
 /// How many browsers are open at once.
-const BROWSERS: usize = 3;
+const BROWSERS: usize = 4;
 /// With fewer words than these, two languages may well say the same.
 const WORDS: usize = 4;
 
