@@ -21,8 +21,9 @@ use crate::chromedriver::{Driver, ToChromium, capabilities};
 use crate::tool::{installed, target_dir};
 
 /// How long a page may take. Nothing is made of how long it took.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 const GLANCE: Duration = Duration::from_millis(50);
+const LOOKS: u128 = PATIENCE.as_millis() / GLANCE.as_millis();
 
 /// Whether pages may run script.
 #[expect(clippy::exhaustive_enums, reason = "they may or they may not")]
@@ -85,9 +86,11 @@ impl Browser {
         self.client.refresh().await.expect("the page is there");
     }
 
-    /// Presses the back button.
+    /// Presses the back button, and waits for the page before this one.
     pub async fn back(&self) {
+        let before = self.find("html").await;
         self.client.back().await.expect("a page before this one");
+        self.leave(&before, "back").await;
     }
 
     /// The path of the page, without the query.
@@ -167,8 +170,19 @@ impl Browser {
         self.leave(&before, "enter").await;
     }
 
-    /// What has the focus, by its id; empty if it has none.
-    pub async fn focus(&self) -> String {
+    /// Waits until an element has the focus, named by its id: where it is to be at first is seen to when
+    /// the page is drawn, which may be after it is there.
+    pub async fn has_focus(&self, id: &str) {
+        for _ in 0..LOOKS {
+            if self.focus().await == id {
+                return;
+            }
+            sleep(GLANCE).await;
+        }
+        panic!("{:?} has the focus at {}, and not {id}", self.focus().await, self.path().await)
+    }
+
+    async fn focus(&self) -> String {
         let element = self.client.active_element().await.expect("a page");
         element.attr("id").await.expect("an element").unwrap_or_default()
     }
@@ -257,8 +271,7 @@ impl Browser {
     }
 
     async fn leave(&self, before: &Element, by: &str) {
-        let looks = PATIENCE.as_millis() / GLANCE.as_millis();
-        for _ in 0..looks {
+        for _ in 0..LOOKS {
             // An element of a page that is gone is stale.
             if before.tag_name().await.is_err() {
                 return;

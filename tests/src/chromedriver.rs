@@ -4,10 +4,12 @@
 
 use core::fmt;
 use core::time::Duration;
+use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
@@ -17,8 +19,9 @@ use url::{ParseError, Url};
 
 use crate::browser::Script;
 
-/// How long it may take to end.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long it may take to begin, and to end.
+const PATIENCE: Duration = Duration::from_secs(120);
+const GLANCE: Duration = Duration::from_millis(20);
 
 /// What a new browser is to be like. It asks for pages in this language and in no other.
 pub(crate) fn capabilities(script: Script, language: &str, profile: &Path) -> Capabilities {
@@ -55,6 +58,8 @@ pub(crate) fn capabilities(script: Script, language: &str, profile: &Path) -> Ca
         ("browserName".to_owned(), json!("chrome")),
         ("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" })),
         ("goog:chromeOptions".to_owned(), options),
+        // By itself it gives script half a minute, which is nothing to a machine with much to do.
+        ("timeouts".to_owned(), json!({ "script": 300_000, "pageLoad": 300_000, "implicit": 0 })),
     ])
 }
 
@@ -93,14 +98,23 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("chromedriver is missing ({error})"));
-        let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            line.split_once("started successfully on port ")
-                .and_then(|(_, port)| port.trim_end_matches('.').parse().ok())
-        });
+        let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let (name, named) = mpsc::channel();
         // Whoever writes has to be read, or stands still.
-        thread::spawn(move || lines.for_each(drop));
-        Self { child, port: port.expect("chromedriver names its port"), profile }
+        thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                let port = line
+                    .split_once("started successfully on port ")
+                    .and_then(|(_, port)| port.trim_end_matches('.').parse::<u16>().ok());
+                // Nobody waits any more if it was named before.
+                let _ = port.map(|port| name.send(port));
+            }
+        });
+        let Ok(port) = named.recv_timeout(PATIENCE) else {
+            let _ = child.kill();
+            panic!("chromedriver does not name its port");
+        };
+        Self { child, port, profile }
     }
 
     /// Where it listens.
@@ -119,15 +133,34 @@ impl Driver {
         write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
         stream.read_to_end(&mut Vec::new()).map(drop)
     }
+
+    /// The process of its browser, which lives on without it, and which a link in the profile names.
+    fn browser(&self) -> Option<u32> {
+        let lock = fs::read_link(self.profile().join("SingletonLock")).ok()?;
+        lock.to_str()?.rsplit_once('-')?.1.parse().ok()
+    }
+
+    fn ends(&mut self) -> bool {
+        for _ in 0..PATIENCE.as_millis() / GLANCE.as_millis() {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                return true;
+            }
+            thread::sleep(GLANCE);
+        }
+        false
+    }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        if self.shut_down().is_err() {
+        if self.shut_down().is_err() || !self.ends() {
             // Then the hard way; what has ended by itself needs neither.
             let _ = self.child.kill();
+            let _ = self.child.wait();
+            if let Some(browser) = self.browser() {
+                let _ = Command::new("kill").args(["-KILL", &browser.to_string()]).status();
+            }
         }
-        let _ = self.child.wait();
     }
 }
 

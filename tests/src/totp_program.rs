@@ -73,6 +73,12 @@ impl TotpProgram {
         self.code_at(self.last_step * STEP)
     }
 
+    /// Whether a site would still take the code that was given last, had it not been used.
+    #[must_use]
+    pub fn last_counts(&self) -> bool {
+        now() / STEP <= self.last_step + 1
+    }
+
     /// The code at a moment.
     #[must_use]
     pub fn code_at(&self, unix: u64) -> String {

@@ -146,6 +146,11 @@ async fn reads(browser: &Browser, words: &str) {
     assert!(text.contains(words), "{words:?} at {}:\n{text}", browser.path().await);
 }
 
+async fn leaves(browser: Browser) {
+    assert_eq!(browser.policy_violations().await, Vec::<String>::new());
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn an_administrator_finds_who_has_not_activated_and_why_and_helps_them() {
     if is_skipped(Part::Browser) {
@@ -178,7 +183,7 @@ async fn an_administrator_finds_who_has_not_activated_and_why_and_helps_them() {
     browser.run("document.querySelector('#exempt-until').value = '2026-01-01'", vec![]).await;
     browser.fill("#exempt-reason", "A new phone is on its way").await;
     browser.press("form[action$='/exempt'] button").await;
-    assert_eq!(browser.focus().await, "exempt-until");
+    browser.has_focus("exempt-until").await;
     browser.keep("admin-person-error").await;
     browser.run("document.querySelector('#exempt-until').value = '2027-03-01'", vec![]).await;
     browser.press("form[action$='/exempt'] button").await;
@@ -199,9 +204,7 @@ async fn an_administrator_finds_who_has_not_activated_and_why_and_helps_them() {
     browser.keep("admin-people-nobody").await;
     site.goes(&browser, "/2fa/admin/users/nobody").await;
     reads(&browser, "There is no such page").await;
-    let violations = browser.policy_violations().await;
-    assert!(violations.is_empty(), "{violations:?}");
-    browser.close().await;
+    leaves(browser).await;
 }
 
 #[tokio::test]
@@ -220,14 +223,14 @@ async fn an_administrator_makes_rules_without_script() {
     browser.fill("#value", "not a domain").await;
     browser.fill("#reason", "Partners follow").await;
     browser.press("form[action$='/rules'] button").await;
-    assert_eq!(browser.focus().await, "value");
+    browser.has_focus("value").await;
     assert_eq!(browser.attribute("#reason", "value").await.unwrap(), "Partners follow");
     browser.keep("admin-rules-error-no-script").await;
     browser.fill("#value", "partner.example").await;
     browser.press("form[action$='/rules'] button").await;
     reads(&browser, "The rule is added.").await;
     reads(&browser, "Everyone with an address at partner.example must have").await;
-    browser.close().await;
+    leaves(browser).await;
 }
 
 #[tokio::test]
@@ -266,9 +269,7 @@ async fn rules_read_well_and_what_is_odd_stands_beside_them() {
     browser.fill(".cs-items li:first-child input[name=reason]", "Agreed otherwise").await;
     browser.press(".cs-items li:first-child form button").await;
     reads(&browser, "The rule is removed.").await;
-    let violations = browser.policy_violations().await;
-    assert!(violations.is_empty(), "{violations:?}");
-    browser.close().await;
+    leaves(browser).await;
 }
 
 #[tokio::test]
@@ -321,5 +322,5 @@ async fn people_see_where_they_are_and_why() {
     reads(&browser, "You are acting as somebody else").await;
     unfold(&browser, "Disable two-factor").await;
     browser.keep("on-behalf").await;
-    browser.close().await;
+    leaves(browser).await;
 }

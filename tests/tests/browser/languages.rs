@@ -29,6 +29,12 @@ async fn every_page_in_every_language_fits_a_phone_and_is_in_that_language_alone
     for (language, walk) in seen {
         faults.extend(walk.faults);
         assert!(walk.sentences.keys().eq(english.sentences.keys()), "{language} goes elsewhere");
+        for (page, marks) in walk.marks {
+            let wanted = &english.marks[&page];
+            if marks != *wanted {
+                faults.push(format!("{language} {page} has {marks:?}, in English {wanted:?}"));
+            }
+        }
         for (page, sentences) in walk.sentences {
             let left = sentences.intersection(&english.sentences[&page]);
             let left = left.filter(|sentence| is_ours(sentence));

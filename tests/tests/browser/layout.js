@@ -81,4 +81,8 @@ for (const heard of ["aria-label", "title", "placeholder", "data-cs-copied", "da
   for (const e of document.querySelectorAll(`[${heard}]`)) words.push(tidy(e.getAttribute(heard)));
 }
 const sentences = words.flatMap(text => text.split(/(?<=[.!?])\s+/)).filter(text => text);
-return { lang: document.documentElement.lang, faults, sentences: [...new Set(sentences)] };
+
+// What the page is made of, in every language alike. What is removed has names of its own.
+const marks = [...document.querySelectorAll("main [id]")]
+  .map(e => e.id.replace(/^remove-.*?(-hint|-error)?$/, "remove$1"));
+return { lang: document.documentElement.lang, faults, sentences: [...new Set(sentences)], marks };

@@ -10,6 +10,7 @@
 )]
 
 mod administration;
+mod given_clock;
 mod journey;
 mod keyboard;
 mod languages;

@@ -1,5 +1,7 @@
 //! The pages of people who look after their own second factor, in every state.
 
+use core::time::Duration;
+
 use countersign_tests::door;
 use countersign_tests::letter_box::Weather;
 
@@ -55,6 +57,17 @@ impl Walk {
         app
     }
 
+    /// What became of a letter that nobody waits for is seen on the page when it is opened again.
+    async fn sees_what_became_of_it(&self) {
+        assert!(self.village.second_factor.delivered(Duration::from_secs(120)).await);
+        self.browser.refresh().await;
+        assert!(
+            self.browser.shows(".cs-notice-error").await,
+            "{}",
+            self.browser.text("body").await
+        );
+    }
+
     /// The challenge in each of its states.
     pub(crate) async fn bob_is_asked(&mut self, app: &str) {
         self.enters("bob.2").await;
@@ -67,10 +80,12 @@ impl Walk {
         self.village.wait(30);
         self.village.letters.weather(Weather::Refusing);
         self.sends().await;
+        self.sees_what_became_of_it().await;
         self.keeps("challenge-mail-failed").await;
         self.village.letters.weather(Weather::Unsure);
         self.village.wait(30);
         self.sends().await;
+        self.sees_what_became_of_it().await;
         self.keeps("challenge-mail-unsure").await;
         self.village.letters.weather(Weather::Fair);
         self.village.wait(30);
@@ -183,6 +198,7 @@ impl Walk {
         self.village.letters.weather(Weather::Refusing);
         self.goes("/2fa").await;
         self.browser.press("form[action$='/confirm-address/send'] button").await;
+        self.sees_what_became_of_it().await;
         self.keeps("settings-link-failed").await;
         self.village.letters.weather(Weather::Fair);
         self.village.wait(60);

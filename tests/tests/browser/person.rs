@@ -115,7 +115,7 @@ impl Person {
         self.goes_to(path).await;
         self.is_at("/2fa/challenge").await;
         self.reads("Enter your code").await;
-        assert_eq!(self.browser.focus().await, "code");
+        self.browser.has_focus("code").await;
     }
 
     pub(crate) async fn answers(&self, code: &str) {

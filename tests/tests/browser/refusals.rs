@@ -6,36 +6,6 @@ use countersign_tests::tool::{Part, is_skipped};
 use crate::person::{ADA, BOB, Person};
 
 #[tokio::test]
-async fn somebody_who_guesses_has_to_wait_and_is_told_until_when() {
-    if is_skipped(Part::Browser) {
-        return;
-    }
-    let mut bob = Person::opens_a_browser(BOB, Script::On).await;
-    bob.signs_in().await;
-    bob.goes_to("/account").await;
-    bob.reads("account of bob@example.org").await;
-    bob.goes_to("/2fa").await;
-    bob.reads("Your password alone is enough to sign in.").await;
-    bob.browser.keep("settings-off").await;
-    bob.activates().await;
-    bob.signs_out().await;
-    bob.signs_in().await;
-    bob.is_challenged_before("/account").await;
-    for code in bob.app.wrong_codes(5) {
-        bob.answers(&code).await;
-    }
-    bob.reads("There were too many wrong codes.").await;
-    let right = bob.app.code().await;
-    bob.answers(&right).await;
-    bob.reads("There were too many wrong codes.").await;
-    bob.browser.keep("challenge-waiting").await;
-    bob.browser.press("[aria-labelledby=other] a[href*='method=recovery']").await;
-    bob.answers(&bob.recovery_codes[9]).await;
-    bob.is_at("/account").await;
-    bob.leaves().await;
-}
-
-#[tokio::test]
 async fn what_is_not_there_or_not_from_us_is_said_in_plain_words() {
     if is_skipped(Part::Browser) {
         return;

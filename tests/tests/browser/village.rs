@@ -41,7 +41,6 @@ impl Village {
             .policy(policy())
             .administration(store)
             .courier(Arc::new(letters.clone()))
-            .mail_pace(Duration::from_secs(1))
             .build();
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());

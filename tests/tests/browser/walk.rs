@@ -59,6 +59,8 @@ const OF_WORDS: &[&str] = &[
 pub(crate) struct Seen {
     /// The sentences of each page.
     pub(crate) sentences: BTreeMap<String, BTreeSet<String>>,
+    /// The names of the parts of each page, which are the same in every language.
+    pub(crate) marks: BTreeMap<String, Vec<String>>,
     /// What is wrong with which page.
     pub(crate) faults: Vec<String>,
 }
@@ -69,6 +71,7 @@ pub(crate) struct Found {
     lang: String,
     pub(crate) faults: Vec<String>,
     sentences: BTreeSet<String>,
+    marks: Vec<String>,
 }
 
 /// Somebody on the way through the pages.
@@ -164,6 +167,7 @@ impl Walk {
         let all = faults.into_iter().map(|fault| format!("{} {name}: {fault}", self.language));
         self.seen.faults.extend(all);
         self.browser.photograph(&self.pictures.join(format!("{name}.png"))).await;
+        self.seen.marks.insert(name.to_owned(), found.marks);
         let twice = self.seen.sentences.insert(name.to_owned(), found.sentences);
         assert!(twice.is_none(), "{name} is seen twice");
     }
