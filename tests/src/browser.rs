@@ -154,6 +154,32 @@ impl Browser {
         self.leave(&before, css).await;
     }
 
+    /// Does what [`Browser::press`] does, by script: the page is told of the click, and no mouse is moved.
+    pub async fn follow(&self, css: &str) {
+        let script = "const element = document.querySelector(arguments[0]);
+                      if (!element) return false;
+                      globalThis.isLeft = true;
+                      element.click();
+                      return true;";
+        assert_eq!(self.run(script, vec![css.into()]).await, json!(true), "{css}");
+        for _ in 0..LOOKS * 5 {
+            // While a page goes, script may find none to run in.
+            let gone = self.client.execute("return globalThis.isLeft !== true", vec![]).await;
+            if gone.is_ok_and(|gone| gone == json!(true)) {
+                return;
+            }
+            sleep(GLANCE / 5).await;
+        }
+        panic!("{css} at {} leads nowhere", self.path().await)
+    }
+
+    /// Gets a cookie of a site that is not asked for it.
+    pub async fn gets_cookie(&self, origin: &str, name: &str, value: &str) {
+        let cookie = json!({ "name": name, "value": value, "url": origin, "path": "/" });
+        let got = self.cdp("Network.setCookie", cookie).await;
+        assert_eq!(got.get("success"), Some(&json!(true)), "{name}={value}");
+    }
+
     /// Presses keys, wherever the focus is.
     pub async fn keys(&self, keys: impl IntoIterator<Item = char>) {
         let mut actions = KeyActions::new("keyboard".to_owned());

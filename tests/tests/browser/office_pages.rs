@@ -19,7 +19,7 @@ impl Walk {
         }
         self.enters("root.1").await;
         self.goes("/2fa/admin").await;
-        self.browser.press("form:has([value=totp]) button").await;
+        self.browser.follow("form:has([value=totp]) button").await;
         let app = door::set_up_key(&self.browser.source().await);
         self.confirms(&self.village.code(&app)).await;
         self.goes("/2fa/admin").await;
@@ -34,7 +34,7 @@ impl Walk {
         self.unfolds().await;
         // What cannot go out is tried again, so it is not over while it is looked at.
         self.village.letters.weather(Weather::Down);
-        self.browser.press("form[action$='/confirmations'] button").await;
+        self.browser.follow("form[action$='/confirmations'] button").await;
         // The page would look again by itself meanwhile.
         self.browser.run("window.stop()", vec![]).await;
         self.keeps("admin-confirmations-run").await;
@@ -43,7 +43,7 @@ impl Walk {
         self.village.wait(60);
         self.goes("/2fa/admin").await;
         self.unfolds().await;
-        self.browser.press("form[action$='/confirmations'] button").await;
+        self.browser.follow("form[action$='/confirmations'] button").await;
         self.links_have_come_so_far(false, "0").await;
         self.goes("/2fa/admin/users/ada").await;
         self.unfolds().await;
@@ -55,7 +55,7 @@ impl Walk {
             if form == "require" {
                 self.browser.click("#grace-until").await;
             }
-            self.browser.press(&format!("form[action$='/{form}'] button")).await;
+            self.browser.follow(&format!("form[action$='/{form}'] button")).await;
             self.keeps(&format!("admin-person-{form}-error")).await;
         }
         for form in ["require", "release", "exempt", "follow-rules"] {
@@ -63,15 +63,15 @@ impl Walk {
             self.unfolds().await;
             self.writes("#exempt-until", "2027-12-01").await;
             let reason = format!("form[action$='/{form}'] [name=reason]");
-            self.browser.fill(&reason, REASONS[2]).await;
-            self.browser.press(&format!("form[action$='/{form}'] button")).await;
+            self.writes(&reason, REASONS[2]).await;
+            self.browser.follow(&format!("form[action$='/{form}'] button")).await;
             self.keeps(&format!("admin-person-{form}")).await;
         }
         self.goes("/2fa/admin/users/bob").await;
         self.unfolds().await;
         self.keeps("admin-person-active").await;
-        self.browser.fill("#reset-reason", REASONS[2]).await;
-        self.browser.press("form[action$='/reset'] button").await;
+        self.writes("#reset-reason", REASONS[2]).await;
+        self.browser.follow("form[action$='/reset'] button").await;
         self.keeps("admin-person-reset").await;
         for name in ["cecil", "nowhere", "off", "skips", "team", "root"] {
             self.goes(&format!("/2fa/admin/users/{name}")).await;
@@ -108,23 +108,23 @@ impl Walk {
     pub(crate) async fn root_makes_rules(&mut self) {
         self.goes("/2fa/admin/rules").await;
         self.does_not_check().await;
-        self.browser.press("form[action$='/rules'] button").await;
+        self.browser.follow("form[action$='/rules'] button").await;
         self.keeps("admin-rules-error").await;
         for (whom, value, effect) in
             [("domain", "acme.example", "offer"), ("role", "editor", "require")]
         {
             self.writes("#whom", whom).await;
-            self.browser.fill("#value", value).await;
+            self.writes("#value", value).await;
             self.browser.click(&format!("#effect-{effect}")).await;
             self.browser.click("#grace-days").await;
-            self.browser.fill("#days", "14").await;
-            self.browser.fill("#reason", REASONS[2]).await;
-            self.browser.press("form[action$='/rules'] button").await;
+            self.writes("#days", "14").await;
+            self.writes("#reason", REASONS[2]).await;
+            self.browser.follow("form[action$='/rules'] button").await;
         }
         self.unfolds().await;
         self.keeps("admin-rules").await;
-        self.browser.fill(".cs-items li:first-child input[name=reason]", REASONS[2]).await;
-        self.browser.press(".cs-items li:first-child form button").await;
+        self.writes(".cs-items li:first-child input[name=reason]", REASONS[2]).await;
+        self.browser.follow(".cs-items li:first-child form button").await;
         self.keeps("admin-rules-removed").await;
     }
 
@@ -134,10 +134,10 @@ impl Walk {
         self.unfolds().await;
         self.keeps("on-behalf").await;
         self.does_not_check().await;
-        self.browser.press("form[action$='/disable-on-behalf'] button").await;
+        self.browser.follow("form[action$='/disable-on-behalf'] button").await;
         self.keeps("on-behalf-error").await;
-        self.browser.fill("#reason", REASONS[2]).await;
-        self.browser.press("form[action$='/disable-on-behalf'] button").await;
+        self.writes("#reason", REASONS[2]).await;
+        self.browser.follow("form[action$='/disable-on-behalf'] button").await;
         self.keeps("on-behalf-done").await;
         self.goes("/2fa/activate").await;
         self.keeps("problem-impersonated").await;

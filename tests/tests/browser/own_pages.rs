@@ -19,7 +19,7 @@ impl Walk {
         self.keeps("settings-empty").await;
         self.goes("/2fa/activate").await;
         self.keeps("activate").await;
-        self.browser.press("form:has([value=totp]) button").await;
+        self.browser.follow("form:has([value=totp]) button").await;
         self.keeps("confirm").await;
         let app = door::set_up_key(&self.browser.source().await);
         self.unfolds().await;
@@ -33,7 +33,7 @@ impl Walk {
         self.writes("#name", NO_NAME).await;
         self.confirms(&self.village.code(&app)).await;
         self.keeps("confirm-name").await;
-        self.browser.fill("#name", "Pixel 9").await;
+        self.writes("#name", "Pixel 9").await;
         self.confirms(&self.village.code(&app)).await;
         self.keeps("codes").await;
         self.village.wait(30);
@@ -43,14 +43,14 @@ impl Walk {
 
         self.goes("/2fa/activate").await;
         self.keeps("activate-another").await;
-        self.browser.press("form:has([value=email]) button").await;
+        self.browser.follow("form:has([value=email]) button").await;
         self.keeps("confirm-mail").await;
         self.confirms("12345").await;
         self.keeps("confirm-mail-malformed").await;
         let code = self.village.letters.code(BOB, 1).await;
         self.confirms(&other_than(&code)).await;
         self.keeps("confirm-mail-wrong").await;
-        self.browser.press("button[formaction]").await;
+        self.browser.follow("button[formaction]").await;
         self.keeps("confirm-mail-too-soon").await;
         self.confirms(&code).await;
         self.is_at("/2fa").await;
@@ -73,7 +73,7 @@ impl Walk {
         self.enters("bob.2").await;
         self.goes("/account").await;
         self.keeps("challenge-select").await;
-        self.browser.press(".cs-way[href*='method=email']").await;
+        self.browser.follow(".cs-way[href*='method=email']").await;
         self.keeps("challenge-mail").await;
         self.sends().await;
         self.keeps("challenge-mail-too-soon").await;
@@ -135,8 +135,8 @@ impl Walk {
 
     pub(crate) async fn bob_looks_after_it(&mut self, app: &str) {
         self.goes("/2fa").await;
-        self.browser.press("form[action*='/devices/'] button").await;
-        self.browser.press(".cs-way[href*='method=totp']").await;
+        self.browser.follow("form[action*='/devices/'] button").await;
+        self.browser.follow(".cs-way[href*='method=totp']").await;
         self.answers(&self.village.code(app)).await;
         self.keeps("challenge-spent").await;
         self.village.wait(30);
@@ -145,25 +145,25 @@ impl Walk {
         self.goes("/2fa/activate").await;
         self.keeps("challenge-step-up").await;
         if !self.browser.shows("#code").await {
-            self.browser.press(".cs-way[href*='method=totp']").await;
+            self.browser.follow(".cs-way[href*='method=totp']").await;
         }
         self.answers(&self.village.code(app)).await;
         self.goes("/2fa").await;
         self.unfolds().await;
         self.writes("#name-1", NO_NAME).await;
-        self.browser.press("form[action$='/rename'] button").await;
+        self.browser.follow("form[action$='/rename'] button").await;
         self.keeps("settings-name-error").await;
         self.unfolds().await;
-        self.browser.fill("#name-1", "Pixel 9a").await;
-        self.browser.press("form[action$='/rename'] button").await;
+        self.writes("#name-1", "Pixel 9a").await;
+        self.browser.follow("form[action$='/rename'] button").await;
         self.keeps("settings-renamed").await;
         self.unfolds().await;
-        self.browser.press("form[action$='/recovery-codes'] button").await;
+        self.browser.follow("form[action$='/recovery-codes'] button").await;
         self.keeps("codes-renewed").await;
         let recovery_code = self.browser.text("#codes li:first-child code").await;
         self.goes("/2fa").await;
         self.unfolds().await;
-        self.browser.press("form[action$='/remove'] button").await;
+        self.browser.follow("form[action$='/remove'] button").await;
         self.keeps("settings-removed").await;
         self.goes("/2fa/activate").await;
         self.keeps("activate-beside-mail").await;
@@ -179,13 +179,13 @@ impl Walk {
         self.keeps("settings-unconfirmed").await;
         self.goes("/2fa/activate").await;
         self.keeps("activate-unconfirmed").await;
-        self.browser.press("form[action$='/confirm-address/send'] button").await;
+        self.browser.follow("form[action$='/confirm-address/send'] button").await;
         self.keeps("activate-link-sent").await;
         let link = self.village.letters.links(CAROL, 1).await.remove(0);
         let link = format!("/2fa/confirm-address?token={link}");
         self.goes(&link).await;
         self.keeps("confirm-address").await;
-        self.browser.press("form[action$='/confirm-address'] button").await;
+        self.browser.follow("form[action$='/confirm-address'] button").await;
         self.keeps("confirm-address-done").await;
         self.goes(&link).await;
         self.keeps("confirm-address-already").await;
@@ -197,13 +197,13 @@ impl Walk {
         self.enters("cecil.1").await;
         self.village.letters.weather(Weather::Refusing);
         self.goes("/2fa").await;
-        self.browser.press("form[action$='/confirm-address/send'] button").await;
+        self.browser.follow("form[action$='/confirm-address/send'] button").await;
         self.sees_what_became_of_it().await;
         self.keeps("settings-link-failed").await;
         self.village.letters.weather(Weather::Fair);
         self.village.wait(60);
         self.goes("/2fa").await;
-        self.browser.press("form[action$='/confirm-address/send'] button").await;
+        self.browser.follow("form[action$='/confirm-address/send'] button").await;
         self.keeps("settings-link-sent").await;
         let link = self.village.letters.links("cecil@example.org", 1).await.remove(0);
         self.village.wait(90_000);
@@ -221,7 +221,7 @@ impl Walk {
         }
         self.enters("skips.1").await;
         self.goes("/2fa/activate").await;
-        self.browser.press("form[action$='/not-now'] button").await;
+        self.browser.follow("form[action$='/not-now'] button").await;
         self.enters("ada.1").await;
         self.goes("/2fa/activate?error=expired").await;
         self.keeps("activate-expired").await;
@@ -236,11 +236,11 @@ impl Walk {
         self.goes("/2fa/activate").await;
         let forge = "document.querySelector('main [name=csrf]').value = 'made up'";
         self.browser.run(forge, vec![]).await;
-        self.browser.press("form[action$='/activate'] button").await;
+        self.browser.follow("form[action$='/activate'] button").await;
         self.keeps("problem-403").await;
         self.goes("/2fa/activate").await;
         self.browser.run("document.cookie = 'who=dora.2; Path=/'", vec![]).await;
-        self.browser.press("form[action$='/activate'] button").await;
+        self.browser.follow("form[action$='/activate'] button").await;
         self.keeps("problem-foreign").await;
     }
 }

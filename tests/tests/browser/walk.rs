@@ -108,7 +108,7 @@ pub(crate) async fn walk(language: &'static str) -> Seen {
 
 impl Walk {
     pub(crate) async fn enters(&self, who: &str) {
-        self.goes(&format!("/enter?who={who}")).await;
+        self.browser.gets_cookie(&self.village.origin, "who", who).await;
     }
 
     pub(crate) async fn goes(&self, path: &str) {
@@ -121,17 +121,17 @@ impl Walk {
     }
 
     pub(crate) async fn confirms(&self, code: &str) {
-        self.browser.fill("#code", code).await;
-        self.browser.press("form[action$='/activate/confirm'] .cs-button-main").await;
+        self.writes("#code", code).await;
+        self.browser.follow("form[action$='/activate/confirm'] .cs-button-main").await;
     }
 
     pub(crate) async fn answers(&self, code: &str) {
-        self.browser.fill("#code", code).await;
-        self.browser.press("form[action$='/challenge'] button").await;
+        self.writes("#code", code).await;
+        self.browser.follow("form[action$='/challenge'] button").await;
     }
 
     pub(crate) async fn sends(&self) {
-        self.browser.press("form[action$='/challenge/send'] button").await;
+        self.browser.follow("form[action$='/challenge/send'] button").await;
     }
 
     pub(crate) async fn unfolds(&self) {
@@ -145,7 +145,7 @@ impl Walk {
         self.browser.run(script, vec![]).await;
     }
 
-    /// Sets a list or a date, which each browser has its own way of typing in.
+    /// Sets a field without typing: so much is written on the way, and the keys are pressed elsewhere.
     pub(crate) async fn writes(&self, css: &str, value: &str) {
         let script = "document.querySelector(arguments[0]).value = arguments[1]";
         self.browser.run(script, vec![css.into(), value.into()]).await;
