@@ -94,7 +94,7 @@ const fn is_joiner(c: char) -> bool {
 fn joins(name: &str) -> bool {
     let is_bare = |c: char| c.is_whitespace() || is_joiner(c);
     let mut pairs = once(' ').chain(name.chars()).zip(name.chars().chain(once(' ')));
-    pairs.all(|(a, b)| !(is_joiner(a) && is_bare(b)) && !(is_joiner(b) && is_bare(a)))
+    pairs.all(|(a, b)| !(is_joiner(a) && is_bare(b) || is_joiner(b) && is_bare(a)))
 }
 
 /// An authenticator in use.
