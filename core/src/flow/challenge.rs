@@ -52,8 +52,8 @@ pub enum Denied {
     },
     /// What stands in this field cannot be.
     Malformed(&'static str),
-    /// Only an app that was added by a recovery code has been shown, and for a while it counts as no
-    /// more than such a code.
+    /// Only an app on trial has been shown: a recovery code or a mailed code has added it, and for a while
+    /// it counts as no more than that.
     OnTrial {
         /// Until then.
         until: Timestamp,

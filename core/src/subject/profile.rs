@@ -18,10 +18,10 @@ pub struct Profile {
     roles: Vec<Box<str>>,
     #[n(5)]
     language: Option<Box<str>>,
-    /// Whether it was the application that said the language.
+    /// Whether it was the application that said the language; `None`: it was not, so that a profile of
+    /// an earlier version is written as it was.
     #[n(6)]
-    #[cbor(default)]
-    chosen: bool,
+    chosen: Option<bool>,
 }
 
 impl Profile {
@@ -35,7 +35,7 @@ impl Profile {
             shared: false,
             roles: in_order(roles.iter().copied()),
             language: None,
-            chosen: false,
+            chosen: None,
         }
     }
 
@@ -43,7 +43,7 @@ impl Profile {
     #[must_use]
     pub fn speaks(mut self, language: &str) -> Self {
         self.language = Some(language.into());
-        self.chosen = true;
+        self.chosen = Some(true);
         self
     }
 
@@ -77,7 +77,7 @@ impl Profile {
             shared: principal.address().is_some_and(|email| email.shared),
             roles: in_order(principal.roles().iter().map(AsRef::as_ref)),
             language: principal.said_language().map(Into::into),
-            chosen: principal.said_language().is_some(),
+            chosen: is_said(principal),
         }
     }
 
@@ -95,10 +95,10 @@ impl Profile {
     /// unless the application has.
     pub(crate) fn follow(&mut self, principal: &Principal) {
         if let Some(tag) = principal.language()
-            && !self.chosen
+            && self.chosen != Some(true)
         {
             self.language = Some(tag.into());
-            self.chosen = principal.said_language().is_some();
+            self.chosen = is_said(principal);
         }
     }
 
@@ -172,7 +172,7 @@ impl Profile {
     pub(crate) fn after(mut self, before: Option<&Self>) -> Self {
         if self.language.is_none() {
             self.language = before.and_then(|before| before.language.clone());
-            self.chosen = before.is_some_and(|before| before.chosen);
+            self.chosen = before.and_then(|before| before.chosen);
         }
         self
     }
@@ -188,4 +188,9 @@ impl Profile {
 fn in_order<'a>(roles: impl Iterator<Item = &'a str>) -> Vec<Box<str>> {
     let roles: std::collections::BTreeSet<&str> = roles.collect();
     roles.into_iter().map(Into::into).collect()
+}
+
+/// Whether the application has said which language a principal speaks.
+fn is_said(principal: &Principal) -> Option<bool> {
+    principal.said_language().is_some().then_some(true)
 }
