@@ -178,9 +178,7 @@ impl SecondFactor {
         let challenge = ForChallenge { purpose, accepted, mail: mail_to.is_ok(), now };
         let methods = offered(self, record, &challenge);
         let is_step_up = matches!(purpose, Purpose::StepUp { .. });
-        let on_trial_until = record
-            .steps_up_from(now)
-            .filter(|_| is_step_up && !self.inner.policy.takes_mail_for_step_up());
+        let on_trial_until = self.on_trial_until(record, now).filter(|_| is_step_up);
         // Where something can be brought into use, that helps; where not, the page says so.
         if methods.is_empty() && purpose != Purpose::SignIn && on_trial_until.is_none() {
             let adds = ForChallenge { purpose: Purpose::Add, ..challenge };
@@ -289,7 +287,7 @@ impl SecondFactor {
         accepted: Methods,
         now: Timestamp,
     ) -> bool {
-        let by_recovery = standing.shown().is_some_and(|s| s.method == Method::Recovery);
+        let by_recovery = standing.shown().is_some_and(|shown| shown.method == Method::Recovery);
         self.may_manage(record, standing, accepted, now)
             || by_recovery && self.is_recent(standing, now)
     }
@@ -298,6 +296,13 @@ impl SecondFactor {
     fn is_recent(&self, standing: Standing, now: Timestamp) -> bool {
         let age = standing.shown().and_then(|shown| now.since(shown.at));
         age.is_some_and(|age| age <= self.inner.settings.manage_max_age)
+    }
+
+    /// Until when no app can show a recent factor, because mailed codes have added them all and are not
+    /// worth one.
+    pub(super) fn on_trial_until(&self, record: &Record, now: Timestamp) -> Option<Timestamp> {
+        let takes_mail = self.inner.policy.takes_mail_for_step_up();
+        record.steps_up_from(now).filter(|_| !takes_mail)
     }
 
     pub(super) fn seal(&self, principal: &Principal, ticket: &Ticket) -> Result<String, Fault> {
@@ -362,7 +367,9 @@ pub(super) fn offered(
     let is_fit = |method: Method| match (method, purpose) {
         (Method::Recovery, Purpose::Manage) => false,
         (Method::Email, Purpose::StepUp { .. }) => takes_mail,
-        (Method::Totp, Purpose::StepUp { .. }) => takes_mail || record.steps_up_from(now).is_none(),
+        (Method::Totp, Purpose::StepUp { .. }) => {
+            second_factor.on_trial_until(record, now).is_none()
+        }
         (Method::Recovery, Purpose::StepUp { .. }) => {
             let codes = record.recovery_codes();
             takes_mail || codes.is_none_or(|codes| codes.trial(now).is_none())

@@ -132,10 +132,7 @@ impl SecondFactor {
         standing: Standing,
         now: Timestamp,
     ) -> Option<Denied> {
-        let until = match self.inner.policy.takes_mail_for_step_up() {
-            true => None,
-            false => record.steps_up_from(now),
-        };
+        let until = self.on_trial_until(record, now);
         until.map(|until| Denied::OnTrial { until }).or_else(|| on_trial(record, standing, now))
     }
 
